@@ -1,0 +1,64 @@
+package org.entezar.kernel;
+
+/**
+ * Every refusal that the product gives, with the HTTP status it is answered with. The name is stable: clients program
+ * against it. Texts in all languages stand in the bundle {@code org.entezar.kernel.errors}, keyed by the name.
+ */
+public enum ErrorCode {
+    // What the request says cannot be read or does not hold.
+    MALFORMED_JSON(400),
+    MALFORMED_ID(400),
+    MALFORMED_PARAMETER(400),
+    INVALID(422),
+    REQUIRED(422),
+    UNKNOWN_FIELD(422),
+    UNKNOWN_KEY(422),
+    DUPLICATE_KEY(422),
+    MALFORMED_KEY(422),
+    OUT_OF_RANGE(422),
+    TOO_LONG(422),
+    TOO_MANY(422),
+    TOO_DEEP(422),
+    WRONG_TYPE(422),
+    NOT_AN_OPTION(422),
+    MISSING_TRANSLATION(422),
+    UNKNOWN_LANGUAGE(422),
+    UNKNOWN_TIME_ZONE(422),
+    BAD_CONDITION(422),
+    UNREADABLE_FILE(422),
+    NOTHING_TO_PUBLISH(422),
+    // Who may, and what is there.
+    UNAUTHENTICATED(401),
+    FORBIDDEN(403),
+    WORKSPACE_NOT_FOUND(404),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    TOO_LARGE(413),
+    TOO_MANY_REQUESTS(429),
+    // The state does not allow it now.
+    ALREADY_EXISTS(409),
+    CONFLICT(409),
+    STALE(412),
+    PRECONDITION_REQUIRED(428),
+    STATE(409),
+    CAMPAIGN_NOT_OPEN(409),
+    CAMPAIGN_CLOSED(410),
+    // Ours.
+    IDENTITY_UNAVAILABLE(503),
+    DATABASE_UNAVAILABLE(503),
+    OVERLOADED(503),
+    INTERNAL(500);
+
+    private final int status;
+
+    ErrorCode(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+}
