@@ -1,0 +1,113 @@
+package org.entezar.methods.calculator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every case of every vector file, through the same registry as the command line. */
+class VectorsTest {
+    /** Functions that are still to come; a name that is registered must leave this list. */
+    private static final Set<String> PENDING = Set.of(
+            "two_proportion",
+            "welch_t",
+            "mann_whitney",
+            "sample_size_two_proportions",
+            "sample_size_two_means",
+            "msprt_normal",
+            "e_value_bernoulli",
+            "boulding_recursion",
+            "boulding_fit",
+            "bgnbd_loglik",
+            "bgnbd_fit",
+            "bgnbd_predict",
+            "gamma_gamma_fit",
+            "gamma_gamma_expected_value",
+            "rfm_quintiles",
+            "clv_constant",
+            "clv_varying",
+            "disconfirmation",
+            "indifference_band_from_reliability",
+            "asymmetric_disconfirmation_regression",
+            "five_gaps",
+            "ets_fixed",
+            "ets_fit_ml",
+            "moving_average_forecast",
+            "rolling_origin",
+            "forecast_accuracy",
+            "ahp",
+            "fuzzy_comprehensive_evaluation",
+            "fuzzy_from_vote_counts",
+            "ipa",
+            "derived_importance",
+            "kano",
+            "kano_from_counts",
+            "kano_table",
+            "loyalty_composite",
+            "evln",
+            "markov_exit",
+            "nps_from_scores",
+            "nps_from_counts",
+            "nps_difference",
+            "csat_top2",
+            "ces",
+            "acsi_index",
+            "payment_equity",
+            "normative_usage_alpha_fit",
+            "pls_path_mode_a",
+            "mmc",
+            "mmck",
+            "erlang_a",
+            "mg1",
+            "ggc_approx",
+            "optimal_servers",
+            "min_servers_for_service_level",
+            "kmeans_lloyd",
+            "kmeans_plus_plus",
+            "mann_kendall_sen",
+            "cusum",
+            "ewma",
+            "sem_ml",
+            "beta_binomial_fit",
+            "beta_binomial_fit_trimmed",
+            "serial_claimant_flags",
+            "servqual",
+            "cronbach_alpha",
+            "difference_score_reliability",
+            "zone_of_tolerance");
+
+    private static final Path DATA = Path.of(System.getProperty("entezar.shared", "../shared"), "methods", "data");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("org.entezar.methods.calculator.VectorCase#all")
+    void meetsTheVector(VectorCase vector) {
+        if (PENDING.contains(vector.function())) {
+            assertThat(Calculator.all().function(vector.function()))
+                    .as("registered, so no longer pending")
+                    .isEmpty();
+            abort("not there yet: " + vector.function());
+        }
+        if (vector.inputs().get("data_file") instanceof String file) {
+            Path data = DATA.resolve(Path.of(file).getFileName());
+            if (!Files.isRegularFile(data)) {
+                abort("skipped: " + data + " is absent; point the property entezar.shared to the shared data");
+            }
+        }
+        Map<String, Object> outputs =
+                Calculator.all().evaluate(vector.function(), Inputs.of(vector.inputs(), new DataDirectory(DATA)));
+        assertThat(new VectorComparison(vector).differences(outputs)).isEmpty();
+        assertThat(JsonWriter.write(outputs)).startsWith("{");
+    }
+
+    /** The cases that docs/methods/METHODS.md section 20 counts. */
+    @Test
+    void readsEveryCase() {
+        assertThat(VectorCase.all()).hasSize(123);
+    }
+}
