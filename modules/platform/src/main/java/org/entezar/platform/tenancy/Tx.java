@@ -1,0 +1,70 @@
+package org.entezar.platform.tenancy;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.Optional;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.history.Change;
+import org.entezar.platform.history.HistoryWriter;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One transaction in one workspace. Lives as long as the lambda that got it. Statements on {@link #handle()} and
+ * {@link #connection()} see this workspace's rows only, and name {@code workspace_id} all the same: two walls.
+ */
+public final class Tx {
+
+    private final Handle handle;
+    private final WorkspaceId workspace;
+    private final Caller caller;
+    private final Instant now;
+    private final HistoryWriter history;
+    private int recorded;
+
+    Tx(Handle handle, WorkspaceId workspace, Caller caller, Instant now, HistoryWriter history) {
+        this.handle = handle;
+        this.workspace = workspace;
+        this.caller = caller;
+        this.now = now;
+        this.history = history;
+    }
+
+    public Handle handle() {
+        return handle;
+    }
+
+    /** The JDBC connection, for hot paths. Never committed or closed by hand. */
+    public Connection connection() {
+        return handle.getConnection();
+    }
+
+    public WorkspaceId workspace() {
+        return workspace;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The time of this transaction, in microseconds, the same for everything it writes. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Writes an entry of history in this transaction. */
+    public void record(Change change) {
+        history.append(handle, workspace, caller, now, change, Optional.empty());
+        recorded++;
+    }
+
+    /** Writes an entry of history with the reason that the person gave. */
+    public void record(Change change, String reason) {
+        history.append(handle, workspace, caller, now, change, Optional.of(reason));
+        recorded++;
+    }
+
+    int recorded() {
+        return recorded;
+    }
+}

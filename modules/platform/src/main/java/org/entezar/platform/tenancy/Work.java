@@ -1,0 +1,135 @@
+package org.entezar.platform.tenancy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Permission;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.database.Database;
+import org.entezar.platform.history.HistoryWriter;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to the tables of a workspace. A piece of work names who acts, the workspace and the permission it needs;
+ * it is authorised first, then runs as one transaction in which PostgreSQL's row-level security shows that workspace
+ * alone. Work begun inside other work of the same workspace on the same thread joins its transaction; work in another
+ * workspace there is refused.
+ */
+public final class Work {
+
+    private final Database database;
+    private final HistoryWriter history;
+    private final Clock clock;
+    private final ThreadLocal<@Nullable Tx> current = new ThreadLocal<>();
+
+    public Work(Database database, HistoryWriter history, Clock clock) {
+        this.database = database;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Reads. The transaction is read-only in the database too, unless it joins one that changes. */
+    public <T> T read(Caller caller, WorkspaceId workspace, Permission permission, Function<Tx, T> body) {
+        return run(caller, workspace, permission, Mode.READ, body);
+    }
+
+    /**
+     * Changes something and leaves an entry of history in the same transaction.
+     *
+     * @throws IllegalStateException when the body recorded nothing; the transaction is then rolled back
+     */
+    public <T> T change(Caller caller, WorkspaceId workspace, Permission permission, Function<Tx, T> body) {
+        return run(caller, workspace, permission, Mode.CHANGE, body);
+    }
+
+    /**
+     * Adds responses, or progress of a job: high-volume facts that history covers by sealing them in batches rather
+     * than one entry each.
+     */
+    public <T> T append(Caller caller, WorkspaceId workspace, Permission permission, Function<Tx, T> body) {
+        return run(caller, workspace, permission, Mode.APPEND, body);
+    }
+
+    /** Works on global tables only: no workspace is set, so every tenant table looks empty. */
+    public <T> T global(Function<Handle, T> body) {
+        if (current.get() != null) {
+            throw new IllegalStateException("Global work cannot be begun inside a workspace's transaction");
+        }
+        return inTransaction(false, body);
+    }
+
+    private <T> T run(Caller caller, WorkspaceId workspace, Permission permission, Mode mode, Function<Tx, T> body) {
+        caller.require(workspace, permission);
+        Tx outer = current.get();
+        if (outer != null) {
+            if (!outer.workspace().equals(workspace)) {
+                throw new IllegalStateException("Work in one workspace cannot reach into another");
+            }
+            return guarded(outer, mode, body);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return inTransaction(mode == Mode.READ, handle -> {
+            // Takes no bind parameter; the text comes out of a parsed UUID.
+            handle.execute("set local app.workspace_id = '" + workspace.value() + "'");
+            Tx tx = new Tx(handle, workspace, caller, now, history);
+            current.set(tx);
+            try {
+                return guarded(tx, mode, body);
+            } finally {
+                current.remove();
+            }
+        });
+    }
+
+    private static <T> T guarded(Tx tx, Mode mode, Function<Tx, T> body) {
+        int before = tx.recorded();
+        T result = body.apply(tx);
+        if (mode == Mode.CHANGE && tx.recorded() == before) {
+            throw new IllegalStateException("A change was not recorded in history");
+        }
+        return result;
+    }
+
+    private <T> T inTransaction(boolean readOnly, Function<Handle, T> body) {
+        try (Handle handle = database.jdbi().open()) {
+            handle.begin();
+            try {
+                if (readOnly) {
+                    handle.execute("set transaction read only");
+                }
+                T result = body.apply(handle);
+                handle.commit();
+                return result;
+            } catch (Throwable failure) {
+                rollback(handle, failure);
+                throw failure;
+            }
+        } catch (RuntimeException failure) {
+            if (!(failure instanceof Problem) && Database.isUnreachable(failure)) {
+                Problem problem = new Problem(ErrorCode.DATABASE_UNAVAILABLE);
+                problem.initCause(failure);
+                throw problem;
+            }
+            throw failure;
+        }
+    }
+
+    private static void rollback(Handle handle, Throwable failure) {
+        try {
+            handle.rollback();
+        } catch (RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    private enum Mode {
+        READ,
+        CHANGE,
+        APPEND
+    }
+}

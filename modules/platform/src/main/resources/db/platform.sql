@@ -1,0 +1,59 @@
+--liquibase formatted sql
+
+--changeset entezar:platform-1
+grant usage on schema entezar to ${serverRole};
+
+--changeset entezar:platform-history-1
+create table history_entry (
+    workspace_id uuid not null,
+    sequence bigint not null,
+    at timestamptz not null,
+    actor text not null,
+    action text not null,
+    subject text not null,
+    entry text not null,
+    hash text not null,
+    primary key (workspace_id, sequence)
+);
+create index history_entry_subject on history_entry (workspace_id, subject, sequence);
+alter table history_entry enable row level security;
+alter table history_entry force row level security;
+create policy workspace on history_entry
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert on history_entry to ${serverRole};
+
+create table history_head (
+    workspace_id uuid not null,
+    sequence bigint not null,
+    hash text not null,
+    primary key (workspace_id)
+);
+alter table history_head enable row level security;
+alter table history_head force row level security;
+create policy workspace on history_head
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on history_head to ${serverRole};
+
+--changeset entezar:platform-job-1
+create table job (
+    workspace_id uuid not null,
+    id uuid not null,
+    kind text not null,
+    state text not null,
+    done bigint not null,
+    total bigint not null,
+    input jsonb not null,
+    result jsonb,
+    created_at timestamptz not null,
+    created_by text not null,
+    ended_at timestamptz,
+    primary key (workspace_id, id)
+);
+alter table job enable row level security;
+alter table job force row level security;
+create policy workspace on job
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on job to ${serverRole};
