@@ -51,7 +51,6 @@ public final class Json {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-            .disable(MapperFeature.AUTO_DETECT_GETTERS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
@@ -112,7 +111,9 @@ public final class Json {
             }
             return value;
         } catch (IOException fault) {
-            throw problem(fault);
+            Problem problem = problem(fault);
+            problem.initCause(fault);
+            throw problem;
         }
     }
 
