@@ -33,5 +33,29 @@ public enum Warning {
     /** Claims do not spread more than chance allows: the binomial tail was used. */
     NO_OVERDISPERSION,
     /** The fitted solution has a negative variance (Heywood case). */
-    NEGATIVE_VARIANCE
+    NEGATIVE_VARIANCE,
+    /** A formula that approximates the wait, not an exact result. */
+    APPROXIMATION,
+    /** The period before had more work than its servers can do: the queue handed on is not seen. */
+    OVERLOAD_BEFORE,
+    /** The interval holds one step ahead only; further ahead it is too narrow. */
+    ONE_STEP_INTERVAL,
+    /** The series never changes: its value is the forecast and nothing can be estimated. */
+    CONSTANT_SERIES,
+    /** Customers without a repeat purchase always count as alive: a property of the model. */
+    ALIVE_BY_MODEL,
+    /** Frequency and value of purchases go together, which the model of value assumes they do not. */
+    VALUE_DEPENDS_ON_FREQUENCY,
+    /** The mean silhouette is below .25: there are no clear segments. */
+    NO_CLEAR_SEGMENTS,
+    /** Neighbouring periods resemble each other (lag-1 r above .3), which exaggerates significance. */
+    AUTOCORRELATED,
+    /** A state was left fewer than ten times: its probabilities come mostly from the prior. */
+    SPARSE_TRANSITIONS,
+    /** Other parameters fit almost as well. */
+    WEAKLY_IDENTIFIED,
+    /** The two slopes that should add up to one do not: measurement error has biased the learning rate. */
+    SLOPES_NOT_ONE,
+    /** Fewer than five respondents for each free parameter. */
+    FEW_FOR_PARAMETERS
 }

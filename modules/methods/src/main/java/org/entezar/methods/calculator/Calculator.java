@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** All methods by name. Immutable and thread-safe. */
 public final class Calculator {
     /** One line a group of methods. */
-    private static final List<List<MethodFunction>> GROUPS = List.of();
+    private static final List<List<MethodFunction>> GROUPS = List.of(QueueingFunctions.all());
 
     private static final Calculator ALL = new Calculator(GROUPS);
 
