@@ -1,5 +1,6 @@
 package org.entezar.kernel;
 
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,6 +83,23 @@ public enum Language {
             return ENGLISH;
         }
         return ENGLISH;
+    }
+
+    /** Whether the text is a BCP 47 tag in its canonical spelling, such as {@code zh-Hans}. */
+    public static boolean isTag(String text) {
+        if (text.length() > 35) {
+            return false;
+        }
+        try {
+            return new Locale.Builder()
+                            .setLanguageTag(text)
+                            .build()
+                            .toLanguageTag()
+                            .equals(text)
+                    && !text.equals("und");
+        } catch (IllformedLocaleException malformed) {
+            return false;
+        }
     }
 
     /** Which way a line in the given BCP 47 language runs; languages that the product does not speak included. */

@@ -1,6 +1,8 @@
 package org.entezar.kernel;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +14,9 @@ import java.util.TreeMap;
  * @param texts language tag to text, sorted by tag
  */
 public record LocalizedText(Map<String, String> texts) {
+
+    /** Most languages that one text may come in. */
+    public static final int MOST_LANGUAGES = 30;
 
     public static final LocalizedText EMPTY = new LocalizedText(Map.of());
 
@@ -52,6 +57,49 @@ public record LocalizedText(Map<String, String> texts) {
             return second;
         }
         return texts.values().stream().findFirst().orElse("");
+    }
+
+    /**
+     * The faults of this text: a key that is no language tag, more than {@value #MOST_LANGUAGES} languages, a text of
+     * more than {@code longest} characters, or a character that cannot be stored or shown.
+     *
+     * @param pointer place of the text in the input
+     */
+    public List<Violation> faults(String pointer, int longest) {
+        List<Violation> faults = new ArrayList<>();
+        if (texts.size() > MOST_LANGUAGES) {
+            faults.add(Violation.at(pointer, ErrorCode.TOO_MANY, MOST_LANGUAGES));
+        }
+        texts.forEach((tag, text) -> {
+            if (!Language.isTag(tag)) {
+                faults.add(Violation.at(pointer, ErrorCode.UNKNOWN_LANGUAGE, shortened(tag)));
+            } else {
+                fault(pointer + "/" + tag, text, longest).ifPresent(faults::add);
+            }
+        });
+        return faults;
+    }
+
+    /** The fault of a plain text, if it has one: too long, or a control character or half of a pair in it. */
+    public static Optional<Violation> fault(String pointer, String text, int longest) {
+        if (text.length() > longest) {
+            return Optional.of(Violation.at(pointer, ErrorCode.TOO_LONG, longest));
+        }
+        return text.codePoints()
+                .filter(LocalizedText::isForbidden)
+                .mapToObj(point -> Violation.at(pointer, ErrorCode.FORBIDDEN_CHARACTER, "U+%04X".formatted(point)))
+                .findFirst();
+    }
+
+    private static boolean isForbidden(int point) {
+        return point < ' ' && point != '\n' && point != '\t' && point != '\r'
+                || point >= 0x7F && point <= 0x9F
+                || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
+                || (point & 0xFFFE) == 0xFFFE;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) : text;
     }
 
     public boolean isEmpty() {
