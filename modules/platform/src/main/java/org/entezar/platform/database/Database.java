@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(settings.maximumConnections());
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);
-        config.setSchema(SCHEMA);
+        config.addDataSourceProperty("currentSchema", SCHEMA);
         config.setAutoCommit(false);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "entezar");

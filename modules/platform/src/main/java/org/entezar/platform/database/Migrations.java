@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -74,6 +75,7 @@ public final class Migrations {
         target.setDefaultSchemaName(Database.SCHEMA);
         target.setLiquibaseSchemaName(Database.SCHEMA);
         try (Liquibase liquibase = new Liquibase(changelog, new ClassLoaderResourceAccessor(loader), target)) {
+            liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
             liquibase.setChangeLogParameter("serverRole", serverRole);
             liquibase.update("");
         }
