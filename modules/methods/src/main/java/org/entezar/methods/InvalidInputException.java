@@ -43,12 +43,14 @@ public final class InvalidInputException extends IllegalArgumentException {
     private final Code code;
     private final String place;
     private final int index;
+    private final String detail;
 
     private InvalidInputException(Code code, String place, int index, String detail) {
         super(place + ": " + detail);
         this.code = code;
         this.place = place;
         this.index = index;
+        this.detail = detail;
     }
 
     /** A bad input as a whole. */
@@ -64,6 +66,11 @@ public final class InvalidInputException extends IllegalArgumentException {
     /** A bad value in a matrix; row and column count from 0, {@link #index()} is the row. */
     public static InvalidInputException at(Code code, String field, int row, int column, String detail) {
         return new InvalidInputException(code, field + "[" + row + "][" + column + "]", row, detail);
+    }
+
+    /** The same refusal, seen from a list in which the offending value's owner stands at this index. */
+    public InvalidInputException within(String field, int position) {
+        return at(code, field, position, place + ": " + detail);
     }
 
     /** What is wrong. */

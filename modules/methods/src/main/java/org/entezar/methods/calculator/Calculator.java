@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** All methods by name. Immutable and thread-safe. */
 public final class Calculator {
     /** One line a group of methods. */
-    private static final List<List<MethodFunction>> GROUPS = List.of(QueueingFunctions.all());
+    private static final List<List<MethodFunction>> GROUPS = List.of(
+            ServqualFunctions.FUNCTIONS,
+            ZoneFunctions.FUNCTIONS,
+            KanoFunctions.FUNCTIONS,
+            SatisfactionFunctions.FUNCTIONS,
+            QueueingFunctions.all());
 
     private static final Calculator ALL = new Calculator(GROUPS);
 

@@ -46,18 +46,9 @@ class VectorsTest {
             "fuzzy_from_vote_counts",
             "ipa",
             "derived_importance",
-            "kano",
-            "kano_from_counts",
-            "kano_table",
             "loyalty_composite",
             "evln",
             "markov_exit",
-            "nps_from_scores",
-            "nps_from_counts",
-            "nps_difference",
-            "csat_top2",
-            "ces",
-            "acsi_index",
             "payment_equity",
             "normative_usage_alpha_fit",
             "pls_path_mode_a",
@@ -70,10 +61,8 @@ class VectorsTest {
             "beta_binomial_fit",
             "beta_binomial_fit_trimmed",
             "serial_claimant_flags",
-            "servqual",
             "cronbach_alpha",
-            "difference_score_reliability",
-            "zone_of_tolerance");
+            "difference_score_reliability");
 
     private static final Path DATA = Path.of(System.getProperty("entezar.shared", "../shared"), "methods", "data");
 
