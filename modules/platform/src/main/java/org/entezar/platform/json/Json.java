@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -104,6 +105,11 @@ public final class Json {
      *     pointer of the field that does not fit
      */
     public static <T> T readInput(byte[] json, Class<T> type) {
+        return readInput(json, MAPPER.constructType(type));
+    }
+
+    /** The same for a type with parameters. */
+    public static <T> T readInput(byte[] json, JavaType type) {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null || value instanceof MissingNode) {
