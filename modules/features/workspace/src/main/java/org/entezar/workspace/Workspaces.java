@@ -1,0 +1,183 @@
+package org.entezar.workspace;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.Directory;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Permission;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.Role;
+import org.entezar.kernel.Violation;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.database.Database;
+import org.entezar.platform.history.Change;
+import org.entezar.platform.tenancy.Tx;
+import org.entezar.platform.tenancy.Work;
+import org.entezar.workspace.internal.Settings;
+import org.entezar.workspace.internal.SettingsRules;
+import org.entezar.workspace.internal.WorkspaceRows;
+
+/**
+ * Creates workspaces and keeps their settings. A workspace is an organization at the identity provider first; what
+ * follows here happens in one transaction, and when that fails the organization is taken back.
+ */
+public final class Workspaces {
+
+    private final Work work;
+    private final Directory directory;
+    private final SettingsRules rules;
+    private final WorkspaceRows rows = new WorkspaceRows();
+
+    /** @param knownPlugins ids of the industry plugins on this installation */
+    public Workspaces(Work work, Directory directory, Set<String> knownPlugins) {
+        this.work = work;
+        this.directory = directory;
+        this.rules = new SettingsRules(knownPlugins);
+    }
+
+    /**
+     * Creates a workspace and, where an owner is named, makes that person its owner.
+     *
+     * @throws Problem {@link ErrorCode#FORBIDDEN} to anybody but an operator, {@link ErrorCode#INVALID} with the
+     *     faults, {@link ErrorCode#ALREADY_EXISTS} when the alias is taken, {@link ErrorCode#IDENTITY_UNAVAILABLE}
+     */
+    public Workspace create(Caller operator, NewWorkspace workspace) {
+        if (!operator.isOperator()) {
+            throw new Problem(
+                    operator.isSignedIn() ? ErrorCode.FORBIDDEN : ErrorCode.UNAUTHENTICATED,
+                    Permission.WORKSPACE_CREATE.name());
+        }
+        Problem.throwIfAny(rules.faults(workspace));
+        if (byAlias(workspace.alias()).isPresent()) {
+            throw new Problem(ErrorCode.ALREADY_EXISTS, workspace.alias());
+        }
+        WorkspaceId id = directory.createWorkspace(
+                workspace.alias(), workspace.name().best(workspace.languages().get(0), "en"));
+        try {
+            workspace.owner().ifPresent(login -> makeOwner(id, login));
+            return enter(id, founder(operator, id), workspace);
+        } catch (RuntimeException failure) {
+            takeBack(id, failure);
+            throw failure;
+        }
+    }
+
+    private void makeOwner(WorkspaceId id, String login) {
+        try {
+            directory.addMember(id, login, Role.OWNER);
+        } catch (Problem problem) {
+            if (problem.code() == ErrorCode.UNKNOWN_KEY) {
+                throw new Problem(List.of(Violation.at("/owner", ErrorCode.UNKNOWN_KEY, login)));
+            }
+            throw problem;
+        }
+    }
+
+    private void takeBack(WorkspaceId id, RuntimeException failure) {
+        try {
+            directory.removeWorkspace(id);
+        } catch (RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    /** The operator as somebody who may set up this one workspace, and for this one change. */
+    private static Caller founder(Caller operator, WorkspaceId id) {
+        return new Caller(
+                operator.kind(),
+                operator.subject(),
+                operator.displayName(),
+                operator.platformRoles(),
+                Map.of(id, new Caller.Membership("", Set.of(), Set.of(Permission.WORKSPACE_CONFIGURE))));
+    }
+
+    /** Enters a workspace whose organization exists already; entering it again changes nothing. */
+    public Workspace register(WorkspaceId id, NewWorkspace workspace) {
+        Problem.throwIfAny(rules.faults(workspace));
+        Caller product = Caller.product("workspaces", id);
+        Optional<Workspace> there = work.read(product, id, Permission.WORKSPACE_READ, rows::find);
+        return there.orElseGet(() -> enter(id, product, workspace));
+    }
+
+    private Workspace enter(WorkspaceId id, Caller caller, NewWorkspace workspace) {
+        try {
+            return work.change(caller, id, Permission.WORKSPACE_CONFIGURE, tx -> {
+                Settings settings = Settings.of(workspace);
+                rows.enter(tx.handle(), id, workspace.alias(), tx.now());
+                rows.insert(tx, settings);
+                tx.record(Change.created("workspace.created", "workspace/" + workspace.alias(), settings));
+                return found(tx);
+            });
+        } catch (RuntimeException failure) {
+            if (Database.isDuplicate(failure)) {
+                throw new Problem(ErrorCode.ALREADY_EXISTS, workspace.alias());
+            }
+            throw failure;
+        }
+    }
+
+    /** The caller's workspaces with their settings, by alias; those that are not entered here are left out. */
+    public List<Workspace> mine(Caller caller) {
+        return caller.memberships().keySet().stream()
+                .filter(id -> caller.may(id, Permission.WORKSPACE_READ))
+                .flatMap(id -> work.read(caller, id, Permission.WORKSPACE_READ, rows::find).stream())
+                .sorted(Comparator.comparing(Workspace::alias))
+                .toList();
+    }
+
+    /**
+     * One workspace.
+     *
+     * @throws Problem {@link ErrorCode#WORKSPACE_NOT_FOUND} when the caller is not in it
+     */
+    public Workspace get(Caller caller, WorkspaceId id) {
+        return work.read(caller, id, Permission.WORKSPACE_READ, this::found);
+    }
+
+    /**
+     * Changes settings; what the change does not name stays.
+     *
+     * @throws Problem {@link ErrorCode#INVALID} with the faults of the settings as they would be
+     */
+    public Workspace configure(Caller caller, WorkspaceId id, WorkspaceSettings change) {
+        return work.change(caller, id, Permission.WORKSPACE_CONFIGURE, tx -> {
+            Settings before = rows.lock(tx).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_NOT_FOUND));
+            Settings after = before.with(change);
+            Problem.throwIfAny(rules.faults(after));
+            rows.update(tx, after);
+            Workspace workspace = found(tx);
+            tx.record(Change.changed("workspace.configured", "workspace/" + workspace.alias(), before, after));
+            return workspace;
+        });
+    }
+
+    private Workspace found(Tx tx) {
+        return rows.find(tx).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_NOT_FOUND));
+    }
+
+    /** The workspace of that alias, for parts of the product that then ask for permission. */
+    public Optional<WorkspaceId> byAlias(String alias) {
+        return work.global(handle -> rows.byAlias(handle, alias));
+    }
+
+    /** All workspaces: for the product itself, such as the recovery of jobs, and never for a request. */
+    public List<WorkspaceId> all() {
+        return work.global(rows::all).stream().map(DirectoryEntry::id).toList();
+    }
+
+    /**
+     * The directory of the installation.
+     *
+     * @throws Problem {@link ErrorCode#FORBIDDEN} to anybody but an operator
+     */
+    public List<DirectoryEntry> directory(Caller operator) {
+        if (!operator.isOperator()) {
+            throw new Problem(ErrorCode.FORBIDDEN, Permission.WORKSPACE_CREATE.name());
+        }
+        return work.global(rows::all);
+    }
+}

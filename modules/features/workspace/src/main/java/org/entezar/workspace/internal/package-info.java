@@ -1,0 +1,5 @@
+/** Rules and rows behind the face of workspaces. */
+@NullMarked
+package org.entezar.workspace.internal;
+
+import org.jspecify.annotations.NullMarked;
