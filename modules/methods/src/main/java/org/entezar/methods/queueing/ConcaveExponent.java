@@ -4,12 +4,13 @@ package org.entezar.methods.queueing;
  * Integrals of exp(g(x) - max g) with g(x) = λ(1-e^{-θx})/θ - κx on x ≥ 0, the kernel of Erlang A.
  *
  * <p>g is concave, so the integrand has one peak and falls at least exponentially on both sides of it. It is integrated
- * between the points where the exponent has fallen by {@link #DROP}, by ten-point Gauss-Legendre on equal panels;
+ * between the points where the exponent has fallen by {@link #DROP}, by ten-point Gauss-Legendre on panels;
  * exponents are formed from the distance to the peak, where nothing cancels.
  */
 final class ConcaveExponent {
     private static final double DROP = 45;
     private static final int PANELS = 24;
+    private static final double GROWTH = 1.6;
     private static final double[] NODES = {
         0.1488743389816312, 0.4333953941292472, 0.6794095682990244, 0.8650633666889845, 0.9739065285171717
     };
@@ -91,15 +92,28 @@ final class ConcaveExponent {
         return kappa * u + left * Math.expm1(-theta * u) / theta;
     }
 
+    /** Panels start short enough for the fast change on the scale 1/θ and then grow. */
     private double panels(double from, double to) {
-        double half = (to - from) / (2 * PANELS);
+        double widest = (to - from) / PANELS;
+        double width = Math.min(widest, 0.5 / theta);
         double sum = 0;
-        for (int p = 0; p < PANELS; p++) {
-            double centre = from + half * (2 * p + 1);
-            for (int k = 0; k < NODES.length; k++) {
-                double offset = half * NODES[k];
-                sum += WEIGHTS[k] * (Math.exp(-drop(centre - offset)) + Math.exp(-drop(centre + offset)));
-            }
+        double start = from;
+        while (start < to) {
+            double end = to - start <= 1.001 * width ? to : start + width;
+            sum += panel(start, end);
+            start = end;
+            width = Math.min(widest, GROWTH * width);
+        }
+        return sum;
+    }
+
+    private double panel(double from, double to) {
+        double half = (to - from) / 2;
+        double centre = from + half;
+        double sum = 0;
+        for (int k = 0; k < NODES.length; k++) {
+            double offset = half * NODES[k];
+            sum += WEIGHTS[k] * (Math.exp(-drop(centre - offset)) + Math.exp(-drop(centre + offset)));
         }
         return sum * half;
     }

@@ -14,6 +14,9 @@ import org.hipparchus.distribution.continuous.GammaDistribution;
  * is wider than a 95 % interval.
  */
 public final class QueueUncertainty {
+    /** Hipparchus' default of 1e-9 is too coarse. */
+    private static final double ACCURACY = 1e-12;
+
     private QueueUncertainty() {}
 
     /**
@@ -66,7 +69,7 @@ public final class QueueUncertainty {
     public static Result evaluate(Input in) {
         double tail = (1 - in.confidence()) / 2;
         Interval lambda = poisson(in.arrivals(), in.observed(), tail);
-        GammaDistribution services = new GammaDistribution(in.served(), 1);
+        GammaDistribution services = new GammaDistribution(in.served(), 1, ACCURACY);
         Interval mu = new Interval(
                 services.inverseCumulativeProbability(tail) / in.busyTime(),
                 services.inverseCumulativeProbability(1 - tail) / in.busyTime());
@@ -84,8 +87,8 @@ public final class QueueUncertainty {
 
     /** Garwood's interval of a rate; its lower end is 0 when nothing was counted. */
     static Interval poisson(long count, double exposure, double tail) {
-        double low = count == 0 ? 0 : new GammaDistribution(count, 1).inverseCumulativeProbability(tail);
-        double high = new GammaDistribution(count + 1.0, 1).inverseCumulativeProbability(1 - tail);
+        double low = count == 0 ? 0 : new GammaDistribution(count, 1, ACCURACY).inverseCumulativeProbability(tail);
+        double high = new GammaDistribution(count + 1.0, 1, ACCURACY).inverseCumulativeProbability(1 - tail);
         return new Interval(low / exposure, high / exposure);
     }
 
