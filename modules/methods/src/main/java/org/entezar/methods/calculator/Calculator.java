@@ -16,7 +16,8 @@ public final class Calculator {
             ZoneFunctions.FUNCTIONS,
             KanoFunctions.FUNCTIONS,
             SatisfactionFunctions.FUNCTIONS,
-            QueueingFunctions.all());
+            ForecastFunctions.FUNCTIONS,
+            QueueingFunctions.FUNCTIONS);
 
     private static final Calculator ALL = new Calculator(GROUPS);
 

@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class QueueingFunctions {
     private static final int MOST = 1_000_000;
 
-    private QueueingFunctions() {}
-
-    static List<MethodFunction> all() {
-        return List.of(
+    static final List<MethodFunction> FUNCTIONS = List.of(
                 new MethodFunction(
                         "mmc",
                         "M/M/c queue: waits with c servers and endless patience",
@@ -92,7 +89,8 @@ final class QueueingFunctions {
                         confidence. Garwood's Poisson interval of λ, exponential interval of μ.
                         """,
                         QueueingFunctions::uncertainty));
-    }
+
+    private QueueingFunctions() {}
 
     private static double[] times(Inputs in) {
         return in.optionalNumbers("t").orElse(new double[0]);

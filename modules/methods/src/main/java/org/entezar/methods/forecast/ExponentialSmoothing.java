@@ -145,8 +145,7 @@ public final class ExponentialSmoothing {
                 : Figure.finiteOr(squares / degreesOfFreedom, Reason.UNSTABLE);
     }
 
-    private static PredictionIntervals intervals(
-            Input in, SmoothingState state, double[] forecast, Figure variance) {
+    private static PredictionIntervals intervals(Input in, SmoothingState state, double[] forecast, Figure variance) {
         if (!variance.isDefined()) {
             return PredictionIntervals.none(in.horizon());
         }

@@ -48,14 +48,7 @@ public final class ForecastAccuracy {
      * @param scale mean |y_t - y_{t-m}| of the training data
      */
     public record Result(
-            int n,
-            double meanError,
-            double rmse,
-            double mae,
-            Figure mape,
-            double smape,
-            Figure mase,
-            Figure scale) {}
+            int n, double meanError, double rmse, double mae, Figure mape, double smape, Figure mase, Figure scale) {}
 
     /** Measures. */
     public static Result evaluate(Input in) {
@@ -80,9 +73,7 @@ public final class ForecastAccuracy {
         }
         double mae = absolute / n;
         Figure scale = scale(in.training(), in.season());
-        Figure mase = scale.isDefined()
-                ? Figure.ratio(mae, scale.value(), Reason.ZERO_VARIANCE)
-                : scale;
+        Figure mase = scale.isDefined() ? Figure.ratio(mae, scale.value(), Reason.ZERO_VARIANCE) : scale;
         return new Result(
                 n,
                 sum / n,

@@ -32,8 +32,7 @@ record InitialStates(double level, double slope, double[] season) {
     private static InitialStates seasonal(double[] y, SmoothingModel model, int m) {
         int seasons = Math.min(3, y.length / m);
         double first = Arrays.stream(y, 0, m).average().orElseThrow();
-        double last =
-                Arrays.stream(y, (seasons - 1) * m, seasons * m).average().orElseThrow();
+        double last = Arrays.stream(y, (seasons - 1) * m, seasons * m).average().orElseThrow();
         double all = Arrays.stream(y, 0, seasons * m).average().orElseThrow();
         double slope = model.trend() ? (last - first) / ((seasons - 1.0) * m) : 0;
         double level = model.trend() ? first - slope * (m + 1) / 2 : all;

@@ -57,9 +57,7 @@ public final class MovingAverage {
             return new Result(fitted, few, few, Bounds.undefined(Reason.TOO_FEW), warnings);
         }
         double forecast = mean(y, y.length, k);
-        Figure rmse = y.length == k
-                ? Figure.undefined(Reason.NO_DATA)
-                : Figure.of(Math.sqrt(squares / (y.length - k)));
+        Figure rmse = y.length == k ? Figure.undefined(Reason.NO_DATA) : Figure.of(Math.sqrt(squares / (y.length - k)));
         Bounds bounds = rmse.isDefined()
                 ? Bounds.around(forecast, Quantiles.Z_95 * rmse.value())
                 : Bounds.undefined(Reason.NO_DATA);

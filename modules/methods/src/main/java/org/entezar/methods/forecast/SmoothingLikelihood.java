@@ -195,21 +195,17 @@ final class SmoothingLikelihood implements QuasiNewton.Function {
             double s = seasonUsed[t];
             double expected = y[t] - e;
             // derivative of the value by this period's forecast
-            double direct = relative
-                    ? (1 - scale * e * y[t] / (expected * expected)) / expected
-                    : -scale * e;
+            double direct = relative ? (1 - scale * e * y[t] / (expected * expected)) / expected : -scale * e;
             double seasonHere = seasonal ? seasonAdjoint[now] : 0;
             if (multiplicative) {
                 double perSeason = e / s;
-                double throughError =
-                        (alpha * levelAdjoint + beta * slopeAdjoint) / s + gamma * seasonHere / before;
+                double throughError = (alpha * levelAdjoint + beta * slopeAdjoint) / s + gamma * seasonHere / before;
                 double total = direct - throughError;
                 alphaAdjoint += levelAdjoint * perSeason;
                 betaAdjoint += slopeAdjoint * perSeason;
                 gammaAdjoint += seasonHere * e / before;
-                seasonAdjoint[now] = seasonHere
-                        + total * before
-                        - (alpha * levelAdjoint + beta * slopeAdjoint) * perSeason / s;
+                seasonAdjoint[now] =
+                        seasonHere + total * before - (alpha * levelAdjoint + beta * slopeAdjoint) * perSeason / s;
                 levelAdjoint += total * s - gamma * e * seasonHere / (before * before);
             } else {
                 double total = direct - alpha * levelAdjoint - beta * slopeAdjoint - gamma * seasonHere;

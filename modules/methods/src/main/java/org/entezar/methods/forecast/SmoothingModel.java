@@ -75,6 +75,8 @@ public record SmoothingModel(boolean relativeErrors, boolean trend, Season seaso
 
     @Override
     public String toString() {
-        return (relativeErrors ? "M" : "A") + (trend ? "A" : "N") + season.name().charAt(0);
+        return (relativeErrors ? "M" : "A")
+                + (trend ? "A" : "N")
+                + season.name().charAt(0);
     }
 }
