@@ -19,42 +19,36 @@ import org.jspecify.annotations.Nullable;
 /** Demand forecasts by name. */
 final class ForecastFunctions {
     static final List<MethodFunction> FUNCTIONS = List.of(
-                new MethodFunction(
-                        "moving_average_forecast",
-                        "Flat forecast: mean of the last periods",
-                        """
+            new MethodFunction(
+                    "moving_average_forecast",
+                    "Flat forecast: mean of the last periods",
+                    """
                         y[], window k, h. Interval ± z·RMSE of the one-step errors (divisor their number), one step only.
                         """,
-                        ForecastFunctions::movingAverage),
-                new MethodFunction(
-                        "ets_fixed",
-                        "Exponential smoothing with given weights and states",
-                        """
+                    ForecastFunctions::movingAverage),
+            new MethodFunction(
+                    "ets_fixed", "Exponential smoothing with given weights and states", """
                         y[], model (error A|M, trend N|A, season N|A|M: ANN, AAN, AAA, MAM …), m, alpha, beta, gamma (state
                         form: β = α·β*, γ = (1-α)·γ*), l0, b0, s_initial_in_time_order[m], optional sigma2, h, counts.
                         Additive errors: variance σ²[1+Σ(α+βj+γ1{j mod m=0})²]; otherwise simulated paths.
-                        """,
-                        ForecastFunctions::fixed),
-                new MethodFunction(
-                        "ets_fit_ml",
-                        "Exponential smoothing fitted by maximum likelihood",
-                        """
+                        """, ForecastFunctions::fixed),
+            new MethodFunction(
+                    "ets_fit_ml", "Exponential smoothing fitted by maximum likelihood", """
                         y[], model, m, h. Weights and initial states together, from many starts; log-likelihood without
                         constants: -n/2·ln Σe² (additive), -n/2·ln Σε² - Σ ln|ŷ| (relative errors). Seasonal: n ≥ 2m+4.
-                        """,
-                        ForecastFunctions::fit),
-                new MethodFunction("forecast_accuracy", "How far forecasts were off", """
+                        """, ForecastFunctions::fit),
+            new MethodFunction("forecast_accuracy", "How far forecasts were off", """
                         actual[], forecast[], optional training[], m. ME, RMSE, MAE, MAPE (not with a 0), sMAPE, MASE with
                         the scale mean|y_t - y_{t-m}| of the training data (Hyndman & Koehler 2006).
                         """, ForecastFunctions::accuracy),
-                new MethodFunction(
-                        "rolling_origin",
-                        "Backtest: errors by horizon from moving origins",
-                        """
+            new MethodFunction(
+                    "rolling_origin",
+                    "Backtest: errors by horizon from moving origins",
+                    """
                         y[], min_train, h, method naive | snaive (m) | drift | ma (window) | ses (alpha) | ets (model, m).
                         For t = min_train..n-1: fit on 1..t, predict t+1..t+h (Tashman 2000).
                         """,
-                        ForecastFunctions::rollingOrigin));
+                    ForecastFunctions::rollingOrigin));
 
     private ForecastFunctions() {}
 

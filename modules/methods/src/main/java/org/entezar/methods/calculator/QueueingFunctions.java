@@ -22,73 +22,72 @@ final class QueueingFunctions {
     private static final int MOST = 1_000_000;
 
     static final List<MethodFunction> FUNCTIONS = List.of(
-                new MethodFunction(
-                        "mmc",
-                        "M/M/c queue: waits with c servers and endless patience",
-                        """
+            new MethodFunction(
+                    "mmc",
+                    "M/M/c queue: waits with c servers and endless patience",
+                    """
                         lambda, mu, c, optional t[]. Erlang C by recursion; L_q = C·ρ/(1-ρ), W_q = L_q/λ, L = L_q + λ/μ,
                         W = W_q + 1/μ; P(wait ≤ t) = 1 - C·exp(-(cμ-λ)t). ρ ≥ 1: stable is false. One time unit for all.
                         """,
-                        QueueingFunctions::multiServer),
-                new MethodFunction(
-                        "mmck",
-                        "M/M/c/K queue: at most K customers let in, servers included",
-                        """
+                    QueueingFunctions::multiServer),
+            new MethodFunction(
+                    "mmck",
+                    "M/M/c/K queue: at most K customers let in, servers included",
+                    """
                         lambda, mu, c, K ≥ c. π_n from the birth-death chain; π_K is turned away; waits are those of the
                         admitted. K = c is Erlang's loss formula. Always stable.
                         """,
-                        QueueingFunctions::finite),
-                new MethodFunction(
-                        "erlang_a",
-                        "M/M/c+M queue (Erlang A): customers who wait lose patience",
-                        """
+                    QueueingFunctions::finite),
+            new MethodFunction(
+                    "erlang_a",
+                    "M/M/c+M queue (Erlang A): customers who wait lose patience",
+                    """
                         lambda, mu, c, theta (1/mean patience), optional t[]. P(abandon) = θL_q/λ; served within t counts
                         all arrivals; offered wait is that of an endlessly patient arrival. Stable for every load.
                         """,
-                        QueueingFunctions::impatient),
-                new MethodFunction(
-                        "mg1",
-                        "M/G/1 queue: one server, any distribution of service times",
-                        """
+                    QueueingFunctions::impatient),
+            new MethodFunction(
+                    "mg1",
+                    "M/G/1 queue: one server, any distribution of service times",
+                    """
                         lambda, mean_service, scv_service = var/mean². W_q = ρE[S](1+c_s²)/(2(1-ρ)) (Pollaczek-Khinchine).
                         """,
-                        QueueingFunctions::singleServer),
-                new MethodFunction(
-                        "ggc_approx",
-                        "G/G/c queue: approximate waits for irregular arrivals and service",
-                        """
+                    QueueingFunctions::singleServer),
+            new MethodFunction(
+                    "ggc_approx",
+                    "G/G/c queue: approximate waits for irregular arrivals and service",
+                    """
                         lambda, mu, c, ca2, cs2 (squared coefficients of variation). Allen-Cunneen: W_q of M/M/c times
                         (c_a²+c_s²)/2; Sakasegawa 1977. Approximations.
                         """,
-                        QueueingFunctions::general),
-                new MethodFunction(
-                        "optimal_servers",
-                        "Cheapest number of servers of an M/M/c queue",
-                        """
+                    QueueingFunctions::general),
+            new MethodFunction(
+                    "optimal_servers",
+                    "Cheapest number of servers of an M/M/c queue",
+                    """
                         lambda, mu, cost_per_server, cost_per_waiting_customer, waiting_basis L (all present) or Lq (only
                         those waiting), optional c_max. Cost is convex in c; without c_max the search stops after the rise.
                         """,
-                        QueueingFunctions::cheapest),
-                new MethodFunction(
-                        "min_servers_for_service_level",
-                        "Smallest number of servers that keeps a promise on waiting",
-                        """
+                    QueueingFunctions::cheapest),
+            new MethodFunction(
+                    "min_servers_for_service_level",
+                    "Smallest number of servers that keeps a promise on waiting",
+                    """
                         lambda, mu, t, target: the smallest c with P(wait ≤ t) ≥ target in an M/M/c queue.
                         """,
-                        QueueingFunctions::serviceLevel),
-                new MethodFunction(
-                        "staffing_day", "Servers for each period of a day (SIPP)", """
+                    QueueingFunctions::serviceLevel),
+            new MethodFunction("staffing_day", "Servers for each period of a day (SIPP)", """
                         lambda[] a period, mu, t, target, optional theta, least_servers, servers[] (a plan to be judged).
                         Every period as if it lasted for ever; OVERLOAD_BEFORE where the period before was overloaded.
                         """, QueueingFunctions::day),
-                new MethodFunction(
-                        "mmc_uncertainty",
-                        "M/M/c queue at the ends of the intervals of counted rates",
-                        """
+            new MethodFunction(
+                    "mmc_uncertainty",
+                    "M/M/c queue at the ends of the intervals of counted rates",
+                    """
                         arrivals counted in the time observed, served services that took busy_time together, c, t, optional
                         confidence. Garwood's Poisson interval of λ, exponential interval of μ.
                         """,
-                        QueueingFunctions::uncertainty));
+                    QueueingFunctions::uncertainty));
 
     private QueueingFunctions() {}
 
