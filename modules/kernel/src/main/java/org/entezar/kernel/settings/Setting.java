@@ -1,0 +1,187 @@
+package org.entezar.kernel.settings;
+
+import static org.entezar.kernel.settings.Setting.Reader.LAUNCHER;
+import static org.entezar.kernel.settings.Setting.Reader.SERVER;
+import static org.entezar.kernel.settings.SettingType.DATABASE_ADDRESS;
+import static org.entezar.kernel.settings.SettingType.FLAG;
+import static org.entezar.kernel.settings.SettingType.MEMORY;
+import static org.entezar.kernel.settings.SettingType.NUMBER;
+import static org.entezar.kernel.settings.SettingType.PATH;
+import static org.entezar.kernel.settings.SettingType.PORT;
+import static org.entezar.kernel.settings.SettingType.TEXT;
+import static org.entezar.kernel.settings.SettingType.WEB_ADDRESS;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every setting of Entezar. Nothing reads an environment variable or a property of its own: what is not listed here
+ * cannot be set. The name is that of the environment variable and of the line in the settings file alike. The page
+ * {@code docs/operate/settings.md} is generated from this list.
+ */
+public enum Setting {
+    HTTP_PORT(PORT, "8080", "Port of the web server.", LAUNCHER),
+    HTTP_ADDRESS(
+            TEXT,
+            "127.0.0.1",
+            "Address on which the web server listens. The default takes requests of this machine only; put a reverse"
+                    + " proxy with TLS in front rather than opening it.",
+            LAUNCHER),
+    PUBLIC_URL(
+            WEB_ADDRESS,
+            "",
+            "Where browsers reach Entezar. Default: http://localhost and the port of the web server.",
+            LAUNCHER,
+            SERVER),
+    DATA_DIR(PATH, "data", "Folder of all that is kept: database, secrets, unpacked programs, logs.", LAUNCHER, SERVER),
+    DEMO(
+            FLAG,
+            "false",
+            "Whether the demo's workspaces, people and simulated responses are made. Decided at the first start of a"
+                    + " data folder; the command option --demo says the same.",
+            LAUNCHER,
+            SERVER),
+    OPERATOR_PASSWORD(
+            TEXT,
+            "",
+            "First password of the person `operator`. Default: generated, kept in DATA_DIR/secrets; the demo has its"
+                    + " own.",
+            true,
+            LAUNCHER),
+    DATABASE_PORT(PORT, "5433", "Port of the PostgreSQL that the launcher starts, on 127.0.0.1.", LAUNCHER),
+    DATABASE_URL(
+            DATABASE_ADDRESS,
+            "",
+            "Address of a PostgreSQL of your own, version 15 or later. Default: the launcher starts one.",
+            LAUNCHER,
+            SERVER),
+    DATABASE_USER(
+            TEXT,
+            "entezar_server",
+            "Database role of the server. It must own nothing and must not bypass row-level security.",
+            LAUNCHER,
+            SERVER),
+    DATABASE_PASSWORD(
+            TEXT, "", "Its password. Default: generated; to be set with ENTEZAR_DATABASE_URL.", true, LAUNCHER, SERVER),
+    DATABASE_OWNER_USER(
+            TEXT,
+            "entezar_owner",
+            "Database role that owns the tables and changes them at an upgrade; needs BYPASSRLS. The server never"
+                    + " learns it.",
+            LAUNCHER),
+    DATABASE_OWNER_PASSWORD(
+            TEXT, "", "Its password. Default: generated; to be set with ENTEZAR_DATABASE_URL.", true, LAUNCHER),
+    DATABASE_CONNECTIONS(NUMBER, "16", "Connections that the server keeps to the database, at most.", SERVER),
+    DATABASE_MEMORY(MEMORY, "64m", "Memory that the PostgreSQL of the launcher shares among its processes.", LAUNCHER),
+    KEYCLOAK_PORT(PORT, "8180", "Port of the Keycloak that the launcher starts.", LAUNCHER),
+    KEYCLOAK_URL(
+            WEB_ADDRESS,
+            "",
+            "Address of a Keycloak. With KEYCLOAK_EXTERNAL=false it is where browsers reach the launcher's own."
+                    + " Default: http://localhost and the port of Keycloak.",
+            LAUNCHER,
+            SERVER),
+    KEYCLOAK_EXTERNAL(
+            FLAG,
+            "false",
+            "Whether KEYCLOAK_URL is a Keycloak of your own, with the realm `entezar` in it; the launcher then starts"
+                    + " none.",
+            LAUNCHER),
+    KEYCLOAK_DATABASE_URL(
+            DATABASE_ADDRESS, "", "Database of the launcher's Keycloak, when PostgreSQL is one of your own.", LAUNCHER),
+    KEYCLOAK_DATABASE_USER(TEXT, "keycloak", "Database role of the launcher's Keycloak.", LAUNCHER),
+    KEYCLOAK_DATABASE_PASSWORD(
+            TEXT, "", "Its password. Default: generated; to be set with KEYCLOAK_DATABASE_URL.", true, LAUNCHER),
+    KEYCLOAK_MEMORY(MEMORY, "384m", "Largest heap of the launcher's Keycloak.", LAUNCHER),
+    OIDC_ISSUER(
+            WEB_ADDRESS,
+            "",
+            "Issuer that tokens must name. Default: the address of Keycloak with /realms/entezar.",
+            LAUNCHER,
+            SERVER),
+    OIDC_CLIENT_ID(TEXT, "entezar-console", "Client by which people sign in.", LAUNCHER, SERVER),
+    OIDC_CLIENT_SECRET(
+            TEXT, "", "Its secret. Default: generated; to be set with a Keycloak of your own.", true, LAUNCHER, SERVER),
+    PROVISIONING_CLIENT_ID(
+            TEXT,
+            "entezar-provisioning",
+            "Client by which the server makes workspaces and adds members.",
+            LAUNCHER,
+            SERVER),
+    PROVISIONING_CLIENT_SECRET(
+            TEXT, "", "Its secret. Default: generated; to be set with a Keycloak of your own.", true, LAUNCHER, SERVER),
+    SERVER_MEMORY(MEMORY, "256m", "Largest heap of the server.", LAUNCHER),
+    SERVER_OPTIONS(TEXT, "", "Further options of the server's Java machine, separated by spaces.", LAUNCHER),
+    START_PATIENCE(
+            NUMBER,
+            "600",
+            "Seconds that a start may take, recovery after a crash and first import included.",
+            LAUNCHER);
+
+    /** Who reads a setting. */
+    public enum Reader {
+        /** The launcher, the command of the operator. */
+        LAUNCHER,
+        /** The server, the web application. */
+        SERVER
+    }
+
+    /** All names begin with it. */
+    public static final String PREFIX = "ENTEZAR_";
+
+    private final SettingType type;
+    private final String defaultText;
+    private final String description;
+    private final boolean secret;
+    private final Set<Reader> readers;
+
+    Setting(SettingType type, String defaultText, String description, Reader... readers) {
+        this(type, defaultText, description, false, readers);
+    }
+
+    Setting(SettingType type, String defaultText, String description, boolean secret, Reader... readers) {
+        this.type = type;
+        this.defaultText = defaultText;
+        this.description = description;
+        this.secret = secret;
+        this.readers = Set.of(readers);
+    }
+
+    /** Name in the environment and in the settings file. */
+    public String key() {
+        return PREFIX + name();
+    }
+
+    /** What its text must look like. */
+    public SettingType type() {
+        return type;
+    }
+
+    /** The text that holds when nothing is set; empty when there is none or when it is derived from other settings. */
+    public Optional<String> defaultText() {
+        return defaultText.isEmpty() ? Optional.empty() : Optional.of(defaultText);
+    }
+
+    /** What it does, in a sentence or two. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether its text must never be shown or logged. */
+    public boolean isSecret() {
+        return secret;
+    }
+
+    /** Who reads it. */
+    public Set<Reader> readers() {
+        return readers;
+    }
+
+    /** The setting of that name, if there is one. */
+    public static Optional<Setting> of(String key) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
+    }
+}
