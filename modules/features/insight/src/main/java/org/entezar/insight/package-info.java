@@ -1,4 +1,4 @@
-/** What the answers say: published methods applied to selections of responses. */
+/** What the responses to a campaign say: a published method applied to a selection of them, with n and uncertainty. */
 @NullMarked
 package org.entezar.insight;
 
