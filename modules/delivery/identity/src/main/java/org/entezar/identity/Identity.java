@@ -1,0 +1,69 @@
+package org.entezar.identity;
+
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.entezar.identity.internal.browser.Pages;
+import org.entezar.identity.internal.directory.KeycloakAdministration;
+import org.entezar.identity.internal.directory.KeycloakDirectory;
+import org.entezar.identity.internal.token.AccessTokens;
+import org.entezar.identity.internal.token.SigningKeys;
+import org.entezar.identity.internal.token.TokenVerifier;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.Directory;
+
+/**
+ * The door as a whole: made once from the settings, hung into the server, asked for readiness and for the directory.
+ * Keycloak need not be there yet when it is made.
+ */
+public final class Identity {
+
+    /** Request attribute that holds the {@link Caller} of every request that passed the door. */
+    public static final String CALLER = Caller.class.getName();
+
+    /** Request attribute with the nonce that inline scripts and styles of this answer must carry. */
+    public static final String NONCE = "org.entezar.nonce";
+
+    /** Request attribute with the token that forms outside of Faces send back in the field {@link #FORM_FIELD}. */
+    public static final String FORM_TOKEN = "org.entezar.form-token";
+
+    /** Name of the form field for {@link #FORM_TOKEN}. */
+    public static final String FORM_FIELD = "form-token";
+
+    private final IdentitySettings settings;
+    private final Clock clock;
+    private final SigningKeys keys;
+    private final AccessTokens accessTokens;
+    private final Directory directory;
+
+    public Identity(IdentitySettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.keys = new SigningKeys(settings.inside("/protocol/openid-connect/certs"));
+        this.accessTokens = new AccessTokens(
+                TokenVerifier.ofAccess(keys, settings.issuer().toString(), AccessTokens.AUDIENCE, clock));
+        this.directory = new KeycloakDirectory(new KeycloakAdministration(settings, clock));
+    }
+
+    /** Hangs the door and the sign-in into the server; to be called while its context is being initialised. */
+    public void install(ServletContext context) {
+        TokenVerifier identityTokens = TokenVerifier.ofIdentity(
+                keys, settings.issuer().toString(), settings.console().id(), clock);
+        Pages.install(context, settings, accessTokens, identityTokens, clock);
+    }
+
+    /** Whether the realm's keys are known, so that tokens can be checked; looks for them when they are not. */
+    public boolean ready() {
+        return keys.load();
+    }
+
+    /** Workspaces and members at Keycloak. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** Who acts in the request; anonymous where it did not pass the door. */
+    public static Caller caller(HttpServletRequest request) {
+        return request.getAttribute(CALLER) instanceof Caller caller ? caller : Caller.ANONYMOUS;
+    }
+}

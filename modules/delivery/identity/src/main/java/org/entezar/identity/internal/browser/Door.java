@@ -1,0 +1,45 @@
+package org.entezar.identity.internal.browser;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.entezar.identity.Identity;
+import org.entezar.identity.IdentitySettings;
+import org.entezar.identity.internal.token.AccessTokens;
+import org.entezar.kernel.Caller;
+
+/** Every request comes through here first: it gets its security headers and, by its address, one of the two doors. */
+public final class Door extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient SecurityHeaders headers;
+    private final transient BearerDoor programs;
+    private final transient BrowserDoor people = new BrowserDoor();
+
+    public Door(IdentitySettings settings, AccessTokens tokens) {
+        this.headers = new SecurityHeaders(settings);
+        this.programs = new BearerDoor(tokens);
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = Reach.path(request);
+        Reach reach = Reach.of(path);
+        HttpServletResponse guarded = headers.guard(request, response, reach, path);
+        switch (reach) {
+            case API -> programs.pass(request, guarded, chain, false);
+            case OPEN_API -> programs.pass(request, guarded, chain, true);
+            case OPEN -> people.pass(request, guarded, chain, true);
+            case MEMBERS -> people.pass(request, guarded, chain, false);
+            case BLIND -> {
+                request.setAttribute(Identity.CALLER, Caller.ANONYMOUS);
+                chain.doFilter(request, guarded);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.entezar.identity.internal.browser;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+
+/** What it takes to reach an address. What is not listed is for people who signed in. */
+enum Reach {
+    /** For programs with a bearer token, never with a cookie. */
+    API,
+    /** For programs with or without a token. */
+    OPEN_API,
+    /** For everybody, without looking at who it is: files, the respondents' pages, the way in. */
+    BLIND,
+    /** For everybody; who has signed in is known there. */
+    OPEN,
+    /** For people who signed in. */
+    MEMBERS;
+
+    private static final Set<String> BLIND_FILES = Set.of("/ready", "/favicon.ico", "/robots.txt", "/sign-in");
+    private static final Set<String> OPEN_PAGES = Set.of("/", "/methods", "/preferences", "/sign-out");
+
+    static Reach of(String path) {
+        if (under(path, "/api")) {
+            boolean open = under(path, "/api/v1/methods") || under(path, "/api/v1/openapi");
+            return open ? OPEN_API : API;
+        }
+        if (BLIND_FILES.contains(path)
+                || isRespondent(path)
+                || under(path, "/assets")
+                || under(path, "/jakarta.faces.resource")
+                || under(path, "/sign-in/callback")) {
+            return BLIND;
+        }
+        return OPEN_PAGES.contains(path) || under(path, "/methods") ? OPEN : MEMBERS;
+    }
+
+    /** Whether the page is one that respondents see. */
+    static boolean isRespondent(String path) {
+        return under(path, "/s");
+    }
+
+    /** The decoded path below the application, as the server itself dispatches by. */
+    static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        String path = request.getServletPath() + (info == null ? "" : info);
+        return path.isEmpty() ? "/" : path;
+    }
+
+    private static boolean under(String path, String folder) {
+        return path.startsWith(folder) && (path.length() == folder.length() || path.charAt(folder.length()) == '/');
+    }
+}

@@ -1,0 +1,33 @@
+package org.entezar.identity.internal.browser;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code GET /sign-in?return=/path}: sets out to Keycloak, or straight back when signed in already. */
+final class SignInServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient OpenIdClient client;
+    private final boolean secure;
+
+    SignInServlet(OpenIdClient client, boolean secure) {
+        this.client = client;
+        this.secure = secure;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        ReturnPath back = ReturnPath.of(request.getParameter("return"));
+        if (SignedIn.of(request).isPresent()) {
+            Answers.redirect(response, back.value());
+            return;
+        }
+        SignInAttempt attempt = SignInAttempt.to(back);
+        attempt.keep(request, response, secure);
+        Answers.redirect(
+                response, client.signInPage(attempt, Reader.language(request)).toString());
+    }
+}

@@ -1,0 +1,255 @@
+package org.entezar.identity.internal.directory;
+
+import static org.entezar.identity.internal.directory.KeycloakAdministration.encode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entezar.identity.internal.directory.KeycloakAdministration.Refusal;
+import org.entezar.kernel.Directory;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.Role;
+import org.entezar.kernel.WorkspaceId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directory in Keycloak: a workspace is an organization whose name there is the alias, since Keycloak wants names
+ * unique and people do not; its name for people is the description. A role is a group of the organization, mapped to the
+ * realm role of the same name.
+ */
+public final class KeycloakDirectory implements Directory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeycloakDirectory.class);
+    private static final int PAGE = 100;
+
+    private final KeycloakAdministration keycloak;
+    private final People people;
+
+    public KeycloakDirectory(KeycloakAdministration keycloak) {
+        this.keycloak = keycloak;
+        this.people = new People(keycloak);
+    }
+
+    @Override
+    public WorkspaceId createWorkspace(String alias, String name) {
+        WorkspaceId workspace;
+        try {
+            workspace = WorkspaceId.parse(keycloak.create(
+                    "/organizations", Map.of("name", alias, "alias", alias, "description", name, "enabled", true)));
+        } catch (Refusal refusal) {
+            throw refusal.status() == 409
+                    ? new Problem(ErrorCode.ALREADY_EXISTS, alias)
+                    : new Problem(ErrorCode.MALFORMED_KEY, alias);
+        }
+        orElseTakeBack(() -> createGroups(workspace), () -> removeWorkspace(workspace));
+        return workspace;
+    }
+
+    private void createGroups(WorkspaceId workspace) throws Refusal {
+        Map<Role, JsonNode> realmRoles = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            String group = keycloak.create(organization(workspace) + "/groups", Map.of("name", role.key()));
+            String mappings = organization(workspace) + "/groups/" + encode(group) + "/role-mappings/realm";
+            if (realmRoles.isEmpty()) {
+                for (JsonNode known : keycloak.get(mappings + "/available")) {
+                    Role.of(known.path("name").asText()).ifPresent(found -> realmRoles.put(found, known));
+                }
+            }
+            JsonNode realmRole = realmRoles.get(role);
+            if (realmRole == null) {
+                LOG.error("The realm has no role {}", role.key());
+                throw new Problem(ErrorCode.IDENTITY_UNAVAILABLE);
+            }
+            keycloak.post(mappings, List.of(realmRole));
+        }
+    }
+
+    @Override
+    public void removeWorkspace(WorkspaceId workspace) {
+        try {
+            keycloak.delete(organization(workspace));
+        } catch (Refusal refusal) {
+            if (refusal.status() != 404) {
+                throw unexpected(refusal);
+            }
+        }
+    }
+
+    @Override
+    public List<Member> members(WorkspaceId workspace) {
+        try {
+            Map<String, Set<Role>> roles = new HashMap<>();
+            for (Map.Entry<Role, String> group : groups(workspace).entrySet()) {
+                for (JsonNode member : all(organization(workspace) + "/groups/" + group.getValue() + "/members")) {
+                    roles.computeIfAbsent(member.path("id").asText(), subject -> EnumSet.noneOf(Role.class))
+                            .add(group.getKey());
+                }
+            }
+            return all(organization(workspace) + "/members").stream()
+                    .map(member -> People.member(
+                            member, roles.getOrDefault(member.path("id").asText(), Set.of())))
+                    .sorted(Comparator.comparing(Member::login))
+                    .toList();
+        } catch (Refusal refusal) {
+            throw refusal.status() == 404 ? new Problem(ErrorCode.WORKSPACE_NOT_FOUND) : unexpected(refusal);
+        }
+    }
+
+    @Override
+    public Member addMember(WorkspaceId workspace, String login, Role role) {
+        JsonNode person = people.find(login).orElseThrow(() -> new Problem(ErrorCode.UNKNOWN_KEY, login));
+        return join(workspace, person, role);
+    }
+
+    @Override
+    public Welcome addMember(WorkspaceId workspace, Newcomer newcomer, Role role) {
+        People.Known known = people.create(newcomer);
+        List<Member> joined = new ArrayList<>();
+        orElseTakeBack(() -> joined.add(join(workspace, known.person(), role)), () -> people.remove(known));
+        return new Welcome(joined.get(0), known.temporaryPassword());
+    }
+
+    private Member join(WorkspaceId workspace, JsonNode person, Role role) {
+        String subject = person.path("id").asText();
+        boolean joined;
+        try {
+            keycloak.post(organization(workspace) + "/members", subject);
+            joined = true;
+        } catch (Refusal refusal) {
+            if (refusal.status() != 409) {
+                throw refusal.status() == 404 ? new Problem(ErrorCode.WORKSPACE_NOT_FOUND) : unexpected(refusal);
+            }
+            joined = false;
+        }
+        Runnable takeBack = joined ? () -> removeMember(workspace, subject) : () -> {};
+        orElseTakeBack(() -> keycloak.put(group(groups(workspace), workspace, role, subject)), takeBack);
+        return People.member(person, roles(workspace, subject));
+    }
+
+    @Override
+    public Member assign(WorkspaceId workspace, String subject, Set<Role> roles) {
+        JsonNode person;
+        try {
+            person = keycloak.get(organization(workspace) + "/members/" + encode(subject));
+        } catch (Refusal refusal) {
+            throw noMember(refusal, subject);
+        }
+        Set<Role> before = roles(workspace, subject);
+        orElseTakeBack(() -> change(workspace, subject, before, roles), () -> {
+            try {
+                change(workspace, subject, roles(workspace, subject), before);
+            } catch (Refusal refusal) {
+                throw unexpected(refusal);
+            }
+        });
+        return People.member(person, roles);
+    }
+
+    /** Gives first and takes afterwards, so that nobody is without a role in between. */
+    private void change(WorkspaceId workspace, String subject, Set<Role> from, Set<Role> to) throws Refusal {
+        Map<Role, String> groups = groups(workspace);
+        for (Role role : to) {
+            if (!from.contains(role)) {
+                keycloak.put(group(groups, workspace, role, subject));
+            }
+        }
+        for (Role role : from) {
+            if (!to.contains(role)) {
+                keycloak.delete(group(groups, workspace, role, subject));
+            }
+        }
+    }
+
+    @Override
+    public void removeMember(WorkspaceId workspace, String subject) {
+        try {
+            keycloak.delete(organization(workspace) + "/members/" + encode(subject));
+        } catch (Refusal refusal) {
+            throw noMember(refusal, subject);
+        }
+    }
+
+    private Set<Role> roles(WorkspaceId workspace, String subject) {
+        try {
+            Set<Role> roles = EnumSet.noneOf(Role.class);
+            for (JsonNode group : keycloak.get(
+                    organization(workspace) + "/members/" + encode(subject) + "/groups?first=0&max=" + PAGE)) {
+                Role.of(group.path("name").asText()).ifPresent(roles::add);
+            }
+            return roles;
+        } catch (Refusal refusal) {
+            throw noMember(refusal, subject);
+        }
+    }
+
+    /** The groups of the organization that stand for roles, with their ids ready for a path. */
+    private Map<Role, String> groups(WorkspaceId workspace) throws Refusal {
+        Map<Role, String> groups = new EnumMap<>(Role.class);
+        for (JsonNode group : keycloak.get(organization(workspace) + "/groups?first=0&max=" + PAGE)) {
+            Role.of(group.path("name").asText())
+                    .ifPresent(role -> groups.put(role, encode(group.path("id").asText())));
+        }
+        return groups;
+    }
+
+    private static String group(Map<Role, String> groups, WorkspaceId workspace, Role role, String subject) {
+        String group = groups.get(role);
+        if (group == null) {
+            LOG.error("The organization {} has no group {}", workspace, role.key());
+            throw new Problem(ErrorCode.IDENTITY_UNAVAILABLE);
+        }
+        return organization(workspace) + "/groups/" + group + "/members/" + encode(subject);
+    }
+
+    private List<JsonNode> all(String path) throws Refusal {
+        List<JsonNode> all = new ArrayList<>();
+        JsonNode page;
+        do {
+            page = keycloak.get(path + "?first=" + all.size() + "&max=" + PAGE);
+            page.forEach(all::add);
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    private static String organization(WorkspaceId workspace) {
+        return "/organizations/" + workspace;
+    }
+
+    private interface Step {
+        void take() throws Refusal;
+    }
+
+    private static void orElseTakeBack(Step step, Runnable takeBack) {
+        try {
+            step.take();
+        } catch (Refusal | RuntimeException failure) {
+            RuntimeException problem = failure instanceof RuntimeException known ? known : unexpected(failure);
+            try {
+                takeBack.run();
+            } catch (RuntimeException stuck) {
+                LOG.error("A half-done change at Keycloak could not be taken back: {}", stuck.getMessage());
+                problem.addSuppressed(stuck);
+            }
+            throw problem;
+        }
+    }
+
+    private static Problem noMember(Refusal refusal, String subject) {
+        return refusal.status() == 404 || refusal.status() == 400
+                ? new Problem(ErrorCode.UNKNOWN_KEY, subject)
+                : unexpected(refusal);
+    }
+
+    private static Problem unexpected(Exception refusal) {
+        LOG.error("Keycloak's administration refuses: {}", refusal.getMessage());
+        return new Problem(ErrorCode.IDENTITY_UNAVAILABLE);
+    }
+}

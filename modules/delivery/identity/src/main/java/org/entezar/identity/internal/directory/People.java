@@ -1,0 +1,131 @@
+package org.entezar.identity.internal.directory;
+
+import static org.entezar.identity.internal.directory.KeycloakAdministration.encode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entezar.identity.internal.directory.KeycloakAdministration.Refusal;
+import org.entezar.kernel.Directory.Member;
+import org.entezar.kernel.Directory.Newcomer;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.Role;
+import org.entezar.kernel.Violation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** People known to the realm, in no matter which workspaces. */
+final class People {
+
+    private static final Logger LOG = LoggerFactory.getLogger(People.class);
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9._@-]{3,60}");
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
+    private static final int PASSWORD_LENGTH = 20;
+
+    /** A newcomer as Keycloak knows them now. */
+    record Known(JsonNode person, String temporaryPassword) {
+        @Override
+        public String toString() {
+            return "Known[" + person.path("username").asText() + "]";
+        }
+    }
+
+    private final KeycloakAdministration keycloak;
+    private final SecureRandom random = new SecureRandom();
+
+    People(KeycloakAdministration keycloak) {
+        this.keycloak = keycloak;
+    }
+
+    /** The person with exactly this login or e-mail address. */
+    Optional<JsonNode> find(String login) {
+        return search("username", login).or(() -> login.contains("@") ? search("email", login) : Optional.empty());
+    }
+
+    private Optional<JsonNode> search(String field, String value) {
+        try {
+            JsonNode found = keycloak.get("/users?exact=true&max=2&" + field + "=" + encode(value));
+            return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        } catch (Refusal refusal) {
+            throw unexpected(refusal);
+        }
+    }
+
+    /** Makes the newcomer known, with a password that must be changed at the first sign-in. */
+    Known create(Newcomer newcomer) {
+        check(newcomer);
+        String password = password();
+        try {
+            String id = keycloak.create(
+                    "/users",
+                    Map.of(
+                            "username", newcomer.login(),
+                            "email", newcomer.email(),
+                            "firstName", newcomer.givenName(),
+                            "lastName", newcomer.familyName(),
+                            "enabled", true,
+                            "attributes",
+                                    Map.of("locale", List.of(newcomer.language().tag())),
+                            "credentials", List.of(Map.of("type", "password", "value", password, "temporary", true))));
+            return new Known(keycloak.get("/users/" + encode(id)), password);
+        } catch (Refusal refusal) {
+            throw refusal.status() == 409
+                    ? new Problem(ErrorCode.ALREADY_EXISTS, newcomer.login())
+                    : unexpected(refusal);
+        }
+    }
+
+    void remove(Known known) {
+        try {
+            keycloak.delete("/users/" + encode(known.person().path("id").asText()));
+        } catch (Refusal refusal) {
+            throw unexpected(refusal);
+        }
+    }
+
+    static Member member(JsonNode person, Set<Role> roles) {
+        String login = person.path("username").asText();
+        String name = Stream.of("firstName", "lastName")
+                .map(part -> person.path(part).asText(""))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return new Member(
+                person.path("id").asText(),
+                login,
+                name.isEmpty() ? login : name,
+                person.path("email").asText(""),
+                roles);
+    }
+
+    private static void check(Newcomer newcomer) {
+        List<Violation> violations = Stream.of(
+                        LOGIN.matcher(newcomer.login()).matches()
+                                ? null
+                                : Violation.at("/login", ErrorCode.MALFORMED_KEY, newcomer.login()),
+                        EMAIL.matcher(newcomer.email()).matches()
+                                ? null
+                                : Violation.at("/email", ErrorCode.WRONG_TYPE, "e-mail"))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        Problem.throwIfAny(violations);
+    }
+
+    private String password() {
+        return random.ints(PASSWORD_LENGTH, 0, LETTERS.length())
+                .mapToObj(index -> String.valueOf(LETTERS.charAt(index)))
+                .collect(Collectors.joining());
+    }
+
+    private static Problem unexpected(Refusal refusal) {
+        LOG.error("Keycloak's administration refuses: {}", refusal.getMessage());
+        return new Problem(ErrorCode.IDENTITY_UNAVAILABLE);
+    }
+}
