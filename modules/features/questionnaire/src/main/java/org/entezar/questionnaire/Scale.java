@@ -2,6 +2,7 @@ package org.entezar.questionnaire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +25,8 @@ public record Scale(int min, int max, Map<Integer, LocalizedText> labels, Option
     public static final Scale KANO_PAIR = new Scale(1, 5, Map.of(), Optional.of(KANO));
 
     public Scale {
-        labels = Map.copyOf(labels);
+        // Sorted, so that the same scale is always written the same.
+        labels = Collections.unmodifiableMap(new TreeMap<>(labels));
     }
 
     @JsonCreator

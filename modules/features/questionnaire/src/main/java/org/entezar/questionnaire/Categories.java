@@ -1,0 +1,66 @@
+package org.entezar.questionnaire;
+
+import java.util.List;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Permission;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.Violation;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.history.Change;
+import org.entezar.platform.tenancy.Work;
+import org.entezar.questionnaire.internal.CategoryRows;
+import org.entezar.questionnaire.internal.CategoryRules;
+
+/** A workspace's own tree of categories, read and replaced as a whole. */
+public final class Categories {
+
+    /** Takes any state as the one that was loaded. */
+    public static final String ANY_STATE = "*";
+
+    private final Work work;
+    private final CategoryRows rows = new CategoryRows();
+
+    public Categories(Work work) {
+        this.work = work;
+    }
+
+    /** The tree; SERVQUAL's five until the workspace has one of its own. */
+    public CategoryTree tree(Caller caller, WorkspaceId workspace) {
+        return current(caller, workspace).tree();
+    }
+
+    /** The tree with the name of its state. */
+    public CurrentCategories current(Caller caller, WorkspaceId workspace) {
+        return work.read(caller, workspace, Permission.QUESTIONNAIRE_READ, rows::current);
+    }
+
+    /** Replaces the tree, whatever it was. */
+    public CategoryTree replace(Caller caller, WorkspaceId workspace, CategoryTree tree) {
+        return replace(caller, workspace, tree, ANY_STATE).tree();
+    }
+
+    /**
+     * Replaces the tree.
+     *
+     * @param ifMatch the state that was loaded, or {@value #ANY_STATE}
+     * @throws Problem {@link ErrorCode#INVALID} with the faults, {@link ErrorCode#STALE} when the state is another
+     */
+    public CurrentCategories replace(Caller caller, WorkspaceId workspace, CategoryTree tree, String ifMatch) {
+        return work.change(caller, workspace, Permission.QUESTIONNAIRE_EDIT, tx -> {
+            Problem.throwIfAny(CategoryRules.faults(tree));
+            CurrentCategories before = rows.lock(tx);
+            if (!ifMatch.equals(ANY_STATE) && !ifMatch.equals(before.etag())) {
+                throw new Problem(ErrorCode.STALE);
+            }
+            CurrentCategories after = rows.replace(tx, tree);
+            tx.record(Change.changed("categories.replaced", "categories", before.tree(), tree));
+            return after;
+        });
+    }
+
+    /** What is wrong with a tree, for forms that ask while it is being written. */
+    public static List<Violation> faults(CategoryTree tree) {
+        return CategoryRules.faults(tree);
+    }
+}
