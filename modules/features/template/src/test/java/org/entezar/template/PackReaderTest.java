@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PackReaderTest {
 
-    private static final String MANIFEST =
-            """
+    private static final String MANIFEST = """
             format: 1
             id: sample
             version: 1.2.3
@@ -28,8 +27,7 @@ class PackReaderTest {
             languages: [en]
             """;
     private static final String CATEGORIES = "categories: [{key: care, name: {en: Care}, weight: 10}]";
-    private static final String QUESTIONNAIRE =
-            """
+    private static final String QUESTIONNAIRE = """
             key: one
             title: {en: One}
             languages: [en]
@@ -41,9 +39,12 @@ class PackReaderTest {
 
     private static PackEntries pack(Map<String, String> changes) {
         TreeMap<String, String> entries = new TreeMap<>(Map.of(
-                PackEntries.MANIFEST, MANIFEST,
-                PackEntries.CATEGORIES, CATEGORIES,
-                "questionnaires/one.yaml", QUESTIONNAIRE));
+                PackEntries.MANIFEST,
+                MANIFEST,
+                PackEntries.CATEGORIES,
+                CATEGORIES,
+                "questionnaires/one.yaml",
+                QUESTIONNAIRE));
         entries.putAll(changes);
         TreeMap<String, byte[]> bytes = new TreeMap<>();
         entries.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
