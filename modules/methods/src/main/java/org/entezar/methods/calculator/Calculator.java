@@ -16,6 +16,7 @@ public final class Calculator {
             ZoneFunctions.FUNCTIONS,
             KanoFunctions.FUNCTIONS,
             SatisfactionFunctions.FUNCTIONS,
+            ValueFunctions.FUNCTIONS,
             ForecastFunctions.FUNCTIONS,
             QueueingFunctions.FUNCTIONS);
 

@@ -132,7 +132,7 @@ final class ForecastFunctions {
         parameters.put("beta", (Object) result.weights().map(Smoothing::beta).orElse(null));
         parameters.put("gamma", (Object) result.weights().map(Smoothing::gamma).orElse(null));
         parameters.put("level", Outputs.plain(result.level()));
-        parameters.put("slope", (Object) (model.trend() ? Outputs.plain(result.slope()) : null));
+        parameters.put("slope", model.trend() ? Outputs.plain(result.slope()) : null);
         parameters.put("season", result.season());
         Outputs out = new Outputs()
                 .put("n", (Object) result.n())

@@ -1,6 +1,7 @@
 package org.entezar.methods.optimisation;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Minimises a smooth function of several variables whose gradient is known: BFGS on the inverse Hessian with a line
@@ -14,6 +15,8 @@ public final class QuasiNewton {
     private static final double ARMIJO = 1e-4;
     private static final double WOLFE = 0.9;
     private static final int LINE_STEPS = 40;
+    /** Where no step downhill is left, a gradient of this size against the value is rounding. */
+    private static final double ROUNDING = 1e-7;
 
     private QuasiNewton() {}
 
@@ -47,6 +50,16 @@ public final class QuasiNewton {
      * @param converged whether the gradient or the decrease met the criterion
      */
     public record Minimum(double[] point, double value, double largestGradient, int iterations, boolean converged) {}
+
+    /** Searches from every start, at least one, and returns the lowest end. */
+    public static Minimum minimise(Function function, List<double[]> starts, Stop stop) {
+        Minimum best = minimise(function, starts.get(0), stop);
+        for (int i = 1; i < starts.size(); i++) {
+            Minimum end = minimise(function, starts.get(i), stop);
+            best = end.value() < best.value() ? end : best;
+        }
+        return best;
+    }
 
     /** Searches from a point at which the value is finite; if it is not, the start is returned as not converged. */
     public static Minimum minimise(Function function, double[] start, Stop stop) {
@@ -100,6 +113,7 @@ public final class QuasiNewton {
                 }
                 if (!searchLine(slope, fresh ? Math.min(1, 1 / norm(direction)) : 1)) {
                     if (fresh) {
+                        converged = largest(g) <= Math.max(stop.gradient(), ROUNDING * Math.max(1, Math.abs(f)));
                         break;
                     }
                     reset(1);
