@@ -14,11 +14,17 @@ public final class Calculator {
     private static final List<List<MethodFunction>> GROUPS = List.of(
             ServqualFunctions.FUNCTIONS,
             ZoneFunctions.FUNCTIONS,
+            DisconfirmationFunctions.FUNCTIONS,
             KanoFunctions.FUNCTIONS,
+            ImportanceFunctions.FUNCTIONS,
+            GapFunctions.FUNCTIONS,
             SatisfactionFunctions.FUNCTIONS,
             ValueFunctions.FUNCTIONS,
             ForecastFunctions.FUNCTIONS,
-            QueueingFunctions.FUNCTIONS);
+            QueueingFunctions.FUNCTIONS,
+            FuzzyFunctions.FUNCTIONS,
+            ExperimentFunctions.FUNCTIONS,
+            ClaimantFunctions.FUNCTIONS);
 
     private static final Calculator ALL = new Calculator(GROUPS);
 

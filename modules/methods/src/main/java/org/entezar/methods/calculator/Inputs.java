@@ -36,6 +36,11 @@ public final class Inputs {
         return tree.get(name) != null;
     }
 
+    /** Whether the input is given as a list. */
+    public boolean isList(String name) {
+        return tree.get(name) instanceof List<?> || tree.get(name) instanceof double[];
+    }
+
     /** A finite number. */
     public double number(String name) {
         return asNumber(place(name), require(name));
@@ -153,6 +158,38 @@ public final class Inputs {
     /** A list of rows of one length without gaps. */
     public double[][] fullMatrix(String name) {
         return asMatrix(name, false);
+    }
+
+    /** A list of matrices without gaps. */
+    public List<double[][]> matrices(String name) {
+        List<?> list = asList(place(name), require(name));
+        List<double[][]> matrices = new ArrayList<>(list.size());
+        for (int m = 0; m < list.size(); m++) {
+            List<?> rows = asList(place(name) + "[" + m + "]", list.get(m));
+            double[][] matrix = new double[rows.size()][];
+            for (int i = 0; i < matrix.length; i++) {
+                matrix[i] = asColumn(place(name) + "[" + m + "][" + i + "]", rows.get(i), false);
+            }
+            matrices.add(matrix);
+        }
+        return matrices;
+    }
+
+    /** A list of whole numbers within the range, as long integers. */
+    public long[] longs(String name, long least, long greatest) {
+        double[] numbers = numbers(name);
+        long[] longs = new long[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] != Math.rint(numbers[i]) || numbers[i] < least || numbers[i] > greatest) {
+                throw InvalidInputException.at(
+                        Code.OUT_OF_RANGE,
+                        place(name),
+                        i,
+                        "must be a whole number from " + least + " to " + greatest + ", got " + numbers[i]);
+            }
+            longs[i] = (long) numbers[i];
+        }
+        return longs;
     }
 
     /** A list of text. */

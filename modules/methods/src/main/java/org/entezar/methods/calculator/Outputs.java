@@ -87,6 +87,16 @@ public final class Outputs {
         return this;
     }
 
+    /** Flags. */
+    public Outputs put(String name, boolean[] flags) {
+        List<@Nullable Object> list = new ArrayList<>(flags.length);
+        for (boolean flag : flags) {
+            list.add(flag);
+        }
+        tree.put(name, list);
+        return this;
+    }
+
     /** The warnings' codes, where there are any. */
     public Outputs warnings(Collection<Warning> warnings) {
         if (!warnings.isEmpty()) {

@@ -12,6 +12,8 @@ import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.MeanEstimate;
 import org.entezar.methods.answers.Scale;
+import org.entezar.methods.servqual.DifferenceReliability;
+import org.entezar.methods.servqual.Reliability;
 import org.entezar.methods.servqual.Servqual;
 import org.entezar.methods.servqual.ServqualDesign;
 import org.entezar.methods.servqual.ServqualDesign.Dimension;
@@ -19,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** SERVQUAL and SERVPERF by name. */
 final class ServqualFunctions {
-    static final List<MethodFunction> FUNCTIONS = List.of(new MethodFunction(
-            "servqual",
-            "service quality as perception minus expectation, by item, dimension and overall",
-            """
+    static final List<MethodFunction> FUNCTIONS = List.of(
+            new MethodFunction(
+                    "servqual",
+                    "service quality as perception minus expectation, by item, dimension and overall",
+                    """
             inputs: expectation, perception (rows of respondents, one answer an item, null = missing);
               dimensions {name: [items]} (default: the 22 items of 1988), item_index_base (default 1);
               importance_points (rows of respondents, one value a dimension) or weights (one value a dimension);
@@ -32,7 +35,27 @@ final class ServqualFunctions {
             weighted by his own points; then means over respondents with t intervals. SERVPERF: perceptions alone.
             source: Parasuraman, Zeithaml & Berry 1988 J. Retailing 64(1):12-40; Cronin & Taylor 1992 J. Marketing 56(3):55-68
             """,
-            ServqualFunctions::servqual));
+                    ServqualFunctions::servqual),
+            new MethodFunction(
+                    "cronbach_alpha",
+                    "how well items that should measure the same thing hang together",
+                    """
+                    inputs: items (rows of respondents, null = missing; only complete rows are used)
+                    alpha = k/(k-1) (1 - sum var_j / var_total); standardised alpha = k r/(1+(k-1) r), r the mean correlation;
+                    interval by Feldt; correlation of each item with the sum of the others; alpha if deleted; omega of one
+                    factor by maximum likelihood = (sum loadings)^2/((sum loadings)^2 + sum residuals)
+                    source: Cronbach 1951 Psychometrika 16:297-334; Feldt 1965 30:357-370; McDonald 1999 Test Theory
+                    """,
+                    ServqualFunctions::alpha),
+            new MethodFunction(
+                    "difference_score_reliability",
+                    "how reliable a dimension's gap is as a difference of two scores",
+                    """
+                    inputs: expectation, perception (rows of respondents, one answer an item, null = missing)
+                    (var_E alpha_E + var_P alpha_P - 2 cov_EP)/(var_E + var_P - 2 cov_EP), E and P respondents' means
+                    source: Peter, Churchill & Brown 1993 J. Consumer Research 19:655-662
+                    """,
+                    ServqualFunctions::differenceReliability));
 
     private ServqualFunctions() {}
 
@@ -70,6 +93,36 @@ final class ServqualFunctions {
                 .put("servperf_unweighted", result.perceptions().unweighted());
         result.perceptions().weighted().ifPresent(weighted -> outputs.put("servperf_weighted", weighted));
         return outputs.warnings(result.warnings()).tree();
+    }
+
+    private static Map<String, @Nullable Object> alpha(Inputs inputs) {
+        Reliability reliability = Reliability.of(inputs.matrix("items"), 0.95);
+        return new Outputs()
+                .put("n", reliability.n())
+                .put("k", reliability.items())
+                .put("alpha", reliability.alpha())
+                .put("alpha_standardised", reliability.standardisedAlpha())
+                .put("alpha_ci95_feldt", reliability.alphaBounds())
+                .put("item_rest_correlation", Outputs.plain(reliability.itemRest()))
+                .put("alpha_if_deleted", Outputs.plain(reliability.alphaIfDeleted()))
+                .put("omega_total_ml_1factor", reliability.omega())
+                .warnings(reliability.warnings())
+                .tree();
+    }
+
+    private static Map<String, @Nullable Object> differenceReliability(Inputs inputs) {
+        DifferenceReliability reliability =
+                DifferenceReliability.of(inputs.matrix("expectation"), inputs.matrix("perception"));
+        return new Outputs()
+                .put("n", reliability.n())
+                .put("alpha_expectation", reliability.alphaExpectation())
+                .put("alpha_perception", reliability.alphaPerception())
+                .put("r_EP", reliability.correlation())
+                .put("var_E", reliability.varianceExpectation())
+                .put("var_P", reliability.variancePerception())
+                .put("reliability_difference", reliability.reliability())
+                .put("alpha_of_gap_items", reliability.alphaOfGaps())
+                .tree();
     }
 
     private static ServqualDesign design(Inputs inputs, int items) {
