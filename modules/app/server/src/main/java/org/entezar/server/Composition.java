@@ -1,6 +1,8 @@
 package org.entezar.server;
 
 import java.time.Clock;
+import org.entezar.identity.Identity;
+import org.entezar.identity.IdentitySettings;
 import org.entezar.kernel.Uuids;
 import org.entezar.platform.database.Database;
 import org.entezar.platform.database.DatabaseSettings;
@@ -17,12 +19,14 @@ public final class Composition implements AutoCloseable {
     private final Uuids ids;
     private final Database database;
     private final Work work;
+    private final Identity identity;
 
-    public Composition(DatabaseSettings databaseSettings, Clock clock) {
+    public Composition(DatabaseSettings databaseSettings, IdentitySettings identitySettings, Clock clock) {
         this.clock = clock;
         this.ids = new Uuids(clock);
         this.database = Database.open(databaseSettings);
         this.work = new Work(database, new HistoryWriter(), clock);
+        this.identity = new Identity(identitySettings, clock);
     }
 
     public Clock clock() {
@@ -39,6 +43,10 @@ public final class Composition implements AutoCloseable {
 
     public Work work() {
         return work;
+    }
+
+    public Identity identity() {
+        return identity;
     }
 
     @Override

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /**
- * How far the start has come. The server is ready when its database answers and, in a demo, the demo's workspaces are
+ * How far the start has come. The server is ready when its database answers, Keycloak's keys are known and, in a demo, the demo's workspaces are
  * there.
  */
 @ApplicationScoped
@@ -27,10 +27,10 @@ public class Readiness {
     }
 
     String step() {
-        return step;
+        return READY.equals(step) && !wiring.composition().identity().ready() ? "identity" : step;
     }
 
     boolean isReady() {
-        return READY.equals(step);
+        return READY.equals(step());
     }
 }

@@ -39,6 +39,8 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("entezar");
         config.setJdbcUrl(settings.url());
+        // Payara takes the driver out of DriverManager when it closes the class loader that it scans the WAR with.
+        config.setDriverClassName(org.postgresql.Driver.class.getName());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
         config.setMaximumPoolSize(settings.maximumConnections());
