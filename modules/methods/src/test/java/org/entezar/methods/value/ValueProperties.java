@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.entezar.methods.optimisation.QuasiNewton;
 import org.hipparchus.distribution.continuous.GammaDistribution;
 
@@ -53,7 +54,7 @@ class ValueProperties {
     /** The hole at a = 1 is bridged without a step. */
     @Property(tries = 100)
     void theExpectationIsContinuousInA(
-            @ForAll("rates") PurchaseRates rates, @ForAll @DoubleRange(min = -3e-5, max = 3e-5) double near) {
+            @ForAll("rates") PurchaseRates rates, @ForAll @DoubleRange(min = -3e-5, max = 3e-5) @Scale(8) double near) {
         PurchaseHistory one = new PurchaseHistory(new double[] {3}, new double[] {20}, new double[] {30});
         double at = expected(new PurchaseRates(rates.r(), rates.alpha(), 1, rates.b()), one);
         double beside = expected(new PurchaseRates(rates.r(), rates.alpha(), 1 + near, rates.b()), one);
