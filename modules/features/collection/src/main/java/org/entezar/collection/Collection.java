@@ -1,0 +1,59 @@
+package org.entezar.collection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.entezar.collection.internal.campaign.LiveCampaigns;
+import org.entezar.collection.internal.response.ResponseWriter;
+import org.entezar.kernel.Uuids;
+import org.entezar.platform.tenancy.Work;
+import org.entezar.questionnaire.Item;
+
+/** The faces of this feature, built together because they share what is kept in memory and the writer. */
+public final class Collection implements AutoCloseable {
+
+    /** Most responses that wait for their commit; at that length a new one would wait for about a second. */
+    private static final int QUEUE = 8_192;
+
+    /** Groups committed at the same time: while one waits for the disk, the next is filled. */
+    private static final int WRITERS = 2;
+
+    private final ResponseWriter writer;
+    private final Campaigns campaigns;
+    private final PublicLinks publicLinks;
+    private final Responses responses;
+
+    public Collection(
+            Work work,
+            PublishedDocuments documents,
+            Function<Item, Optional<Predicate<Map<String, JsonNode>>>> conditions,
+            Uuids ids,
+            Clock clock) {
+        LiveCampaigns live = new LiveCampaigns(work, documents, conditions);
+        this.writer = new ResponseWriter(work, QUEUE, WRITERS);
+        this.campaigns = new Campaigns(work, live, ids);
+        this.publicLinks = new PublicLinks(live, clock);
+        this.responses = new Responses(work, live, writer, ids, clock);
+    }
+
+    public Campaigns campaigns() {
+        return campaigns;
+    }
+
+    public PublicLinks publicLinks() {
+        return publicLinks;
+    }
+
+    public Responses responses() {
+        return responses;
+    }
+
+    /** Stops taking responses and returns when those that wait are stored. */
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

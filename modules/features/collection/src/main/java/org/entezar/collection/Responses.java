@@ -1,0 +1,225 @@
+package org.entezar.collection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.entezar.collection.internal.campaign.CampaignStore;
+import org.entezar.collection.internal.campaign.LiveCampaigns;
+import org.entezar.collection.internal.campaign.LiveCampaigns.LiveCampaign;
+import org.entezar.collection.internal.export.ResponseExport;
+import org.entezar.collection.internal.response.Outcome;
+import org.entezar.collection.internal.response.ResponseReader;
+import org.entezar.collection.internal.response.ResponseRow;
+import org.entezar.collection.internal.response.ResponseWriter;
+import org.entezar.collection.internal.response.VectorReader;
+import org.entezar.collection.internal.response.VectorRebuild;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Permission;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.Uuids;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.history.Change;
+import org.entezar.platform.tenancy.Work;
+
+/**
+ * Responses: handed in one by one or many at once, read in pages, streamed as vectors for analysis and exported. A
+ * response never changes once it is stored.
+ */
+public final class Responses {
+
+    /** Most responses of one page. */
+    public static final int LARGEST_PAGE = 1_000;
+
+    /** Each holds a connection for as long as its reader takes. */
+    private static final int MOST_EXPORTS = 4;
+
+    private static final int EXPORT_RETRY_SECONDS = 10;
+
+    private final Semaphore exports = new Semaphore(MOST_EXPORTS);
+    private final Work work;
+    private final LiveCampaigns live;
+    private final ResponseWriter writer;
+    private final ResponseChecks checks;
+    private final ManyResponses many;
+
+    Responses(Work work, LiveCampaigns live, ResponseWriter writer, Uuids ids, Clock clock) {
+        this.work = work;
+        this.live = live;
+        this.writer = writer;
+        this.checks = new ResponseChecks(ids, clock);
+        this.many = new ManyResponses(work, checks);
+    }
+
+    /**
+     * Stores one response and returns when it is durable. Needs {@link Permission#RESPONSE_SUBMIT}. The same id with the
+     * same content again is a duplicate and counts once.
+     *
+     * @throws Problem {@link ErrorCode#INVALID} with pointers such as {@code /answers/sq01/expected};
+     *     {@link ErrorCode#CAMPAIGN_NOT_OPEN}, {@link ErrorCode#CAMPAIGN_CLOSED}; {@link ErrorCode#RESPONSE_DIFFERS} when
+     *     another response has the id; {@link ErrorCode#OVERLOADED} with seconds to wait, nothing stored
+     */
+    public Receipt submit(Caller caller, WorkspaceId workspace, CampaignId campaign, NewResponse response) {
+        caller.require(workspace, Permission.RESPONSE_SUBMIT);
+        LiveCampaign target = live.get(workspace, campaign);
+        checks.requireOpen(target.campaign());
+        ResponseChecks.Checked checked = checks.check(target, response);
+        ResponseRow row = checked.row();
+        Outcome outcome = writer.write(workspace, row);
+        if (outcome == Outcome.CONFLICT) {
+            throw ResponseChecks.differs(row.id());
+        }
+        return new Receipt(row.id(), outcome == Outcome.DUPLICATE, checked.dropped());
+    }
+
+    /** Stores many; each counts or is refused for itself. Needs {@link Permission#RESPONSE_SUBMIT}. */
+    public List<LineResult> submitMany(
+            Caller caller, WorkspaceId workspace, CampaignId campaign, List<NewResponse> responses) {
+        return many.store(caller, workspace, openTarget(caller, workspace, campaign), responses);
+    }
+
+    /**
+     * Stores many from lines of JSON as they arrive, and tells of each line when its part is durable. Needs
+     * {@link Permission#RESPONSE_SUBMIT}. Blank lines are passed over; a line longer than 64 KiB is refused.
+     *
+     * @param lines newline-delimited JSON in UTF-8, read once, never held whole
+     * @param results told of each line, in order
+     */
+    public void submitMany(
+            Caller caller,
+            WorkspaceId workspace,
+            CampaignId campaign,
+            InputStream lines,
+            Consumer<LineResult> results) {
+        many.store(caller, workspace, openTarget(caller, workspace, campaign), lines, results);
+    }
+
+    private LiveCampaign openTarget(Caller caller, WorkspaceId workspace, CampaignId campaign) {
+        caller.require(workspace, Permission.RESPONSE_SUBMIT);
+        LiveCampaign target = live.get(workspace, campaign);
+        checks.requireOpen(target.campaign());
+        return target;
+    }
+
+    /**
+     * Tells what is wrong with a response without storing it, for a page that asks section by section.
+     *
+     * @param complete whether required items without an answer are faults
+     * @return the answers as they would be kept
+     * @throws Problem {@link ErrorCode#INVALID} with pointers
+     */
+    public Map<String, JsonNode> check(
+            Caller caller, WorkspaceId workspace, CampaignId campaign, NewResponse response, boolean complete) {
+        caller.require(workspace, Permission.RESPONSE_SUBMIT);
+        return checks.answers(live.get(workspace, campaign), response, complete);
+    }
+
+    /**
+     * Responses in the order of submission. Needs {@link Permission#RESPONSE_READ}.
+     *
+     * @param after what the page before named as next
+     * @param limit 1 to {@value #LARGEST_PAGE}
+     */
+    public ResponsePage list(
+            Caller caller, WorkspaceId workspace, CampaignId campaign, Optional<String> after, int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new Problem(ErrorCode.MALFORMED_PARAMETER, "limit", limit);
+        }
+        return work.read(caller, workspace, Permission.RESPONSE_READ, tx -> {
+            CampaignStore.require(tx, campaign);
+            return ResponseReader.page(tx, campaign, after, limit);
+        });
+    }
+
+    /**
+     * Writes the responses of a selection as a table, streamed: neither side holds it. Needs
+     * {@link Permission#RESPONSE_READ}; history notes who took it.
+     *
+     * @param output stays open
+     * @return how many responses were written
+     * @throws Problem {@link ErrorCode#OVERLOADED} when {@value #MOST_EXPORTS} exports are running
+     * @throws java.io.UncheckedIOException when the reader is gone
+     */
+    public long export(
+            Caller caller,
+            WorkspaceId workspace,
+            CampaignId campaign,
+            ResponseSelection selection,
+            ExportFormat format,
+            OutputStream output) {
+        LiveCampaign target = requireReadable(caller, workspace, campaign);
+        if (!exports.tryAcquire()) {
+            throw new Problem(ErrorCode.OVERLOADED, EXPORT_RETRY_SECONDS);
+        }
+        try {
+            work.change(caller, workspace, Permission.RESPONSE_READ, tx -> {
+                tx.record(Change.created("responses.exported", Campaigns.subject(campaign), Map.of("format", format)));
+                return format;
+            });
+            ResponseExport export = new ResponseExport(target.rules().questionnaire());
+            return work.read(
+                    caller,
+                    workspace,
+                    Permission.RESPONSE_READ,
+                    tx -> export.write(tx, campaign, selection, format, output));
+        } finally {
+            exports.release();
+        }
+    }
+
+    private LiveCampaign requireReadable(Caller caller, WorkspaceId workspace, CampaignId campaign) {
+        caller.require(workspace, Permission.RESPONSE_READ);
+        return live.get(workspace, campaign);
+    }
+
+    /**
+     * Streams the vectors of a selection in no particular order, without holding them. Needs
+     * {@link Permission#INSIGHT_READ}.
+     *
+     * @return how many there were
+     */
+    public long vectors(
+            Caller caller,
+            WorkspaceId workspace,
+            CampaignId campaign,
+            ResponseSelection selection,
+            VectorVisitor visitor) {
+        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
+            CampaignStore.require(tx, campaign);
+            return VectorReader.read(tx, campaign, selection, visitor);
+        });
+    }
+
+    /**
+     * The segments of a selection and how many responses each has, those without one under the empty name. Needs
+     * {@link Permission#INSIGHT_READ}.
+     */
+    public Map<String, Long> segments(
+            Caller caller, WorkspaceId workspace, CampaignId campaign, ResponseSelection selection) {
+        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
+            CampaignStore.require(tx, campaign);
+            return VectorReader.segments(tx, campaign, selection);
+        });
+    }
+
+    /**
+     * Builds the vectors of a campaign again from its responses. Needs {@link Permission#CAMPAIGN_RUN}.
+     *
+     * @return how many there are
+     */
+    public long rebuild(Caller caller, WorkspaceId workspace, CampaignId campaign) {
+        LiveCampaign target = live.get(workspace, campaign);
+        return work.change(caller, workspace, Permission.CAMPAIGN_RUN, tx -> {
+            long count = VectorRebuild.rebuild(tx, campaign, target.rules());
+            tx.record(Change.created(
+                    "campaign.vectors-rebuilt", Campaigns.subject(campaign), Map.of("responses", count)));
+            return count;
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package org.entezar.collection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A response as it is kept.
+ *
+ * @param id its id
+ * @param submittedAt when the person answered
+ * @param receivedAt when it was stored here
+ * @param language in which it was answered, when known
+ * @param context what is known about the occasion
+ * @param answers item's key to answer
+ * @param importId the import that brought it
+ */
+public record StoredResponse(
+        ResponseId id,
+        Instant submittedAt,
+        Instant receivedAt,
+        Optional<String> language,
+        Map<String, String> context,
+        JsonNode answers,
+        Optional<ImportId> importId) {
+
+    public StoredResponse {
+        context = Map.copyOf(context);
+    }
+}

@@ -1,0 +1,39 @@
+package org.entezar.collection.internal.response;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.entezar.collection.CampaignId;
+import org.entezar.collection.ImportId;
+import org.entezar.collection.ResponseId;
+
+/**
+ * A checked response on its way into the database.
+ *
+ * @param id its id
+ * @param campaign the campaign
+ * @param version the version it was checked against
+ * @param submittedAt in milliseconds
+ * @param timeGiven whether the client named the time; only then is it part of what makes a duplicate the same
+ * @param receivedAt when it reached this server
+ * @param language when known
+ * @param context what is known about the occasion
+ * @param answers checked answers
+ * @param codes the same coded
+ * @param importId the import that brings it
+ * @param sourceKey its name in the file it comes from, when the file has one
+ */
+public record ResponseRow(
+        ResponseId id,
+        CampaignId campaign,
+        int version,
+        Instant submittedAt,
+        boolean timeGiven,
+        Instant receivedAt,
+        Optional<String> language,
+        Map<String, String> context,
+        ObjectNode answers,
+        @SuppressWarnings("ArrayRecordComponent") byte[] codes,
+        Optional<ImportId> importId,
+        Optional<String> sourceKey) {}

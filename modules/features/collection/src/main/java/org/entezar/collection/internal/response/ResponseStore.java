@@ -1,0 +1,204 @@
+package org.entezar.collection.internal.response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.entezar.platform.json.Json;
+import org.entezar.platform.tenancy.Tx;
+import org.jdbi.v3.core.result.ResultSetException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts responses and their vectors into the database: plain JDBC, many rows a statement. The number of rows of a
+ * statement is a power of two, so that there are few shapes of it and the database keeps their plans.
+ */
+public final class ResponseStore {
+
+    private static final int MOST_ROWS = 64;
+
+    private static final String RESPONSE = "insert into response (workspace_id, id, campaign_id, version, submitted_at,"
+            + " received_at, language, context, answers, import_id, source_key) values ";
+    private static final String RESPONSE_ROW =
+            "(?::uuid, ?::uuid, ?::uuid, ?::int, ?::timestamptz, ?::timestamptz, ?, ?::jsonb, ?::jsonb, ?::uuid, ?)";
+    private static final String VECTOR = "insert into response_vector (workspace_id, campaign_id, submitted_ms,"
+            + " response_id, received_ms, segment, site, codes) values ";
+    private static final String VECTOR_ROW = "(?::uuid, ?::uuid, ?::int8, ?::uuid, ?::int8, ?, ?, ?::bytea)";
+
+    private ResponseStore() {}
+
+    /**
+     * Inserts the rows, each at most once.
+     *
+     * @return an outcome for each row, in the order given
+     */
+    public static List<Outcome> insert(Tx tx, List<ResponseRow> rows) {
+        // Two groups with common ids must not wait for each other crosswise.
+        List<ResponseRow> ordered = new ArrayList<>(rows);
+        ordered.sort(Comparator.comparing(row -> row.id().value()));
+        try {
+            Set<UUID> inserted = insertResponses(tx, ordered);
+            List<ResponseRow> fresh = new ArrayList<>(inserted.size());
+            Set<UUID> taken = new HashSet<>();
+            boolean[] accepted = new boolean[rows.size()];
+            for (int i = 0; i < rows.size(); i++) {
+                UUID id = rows.get(i).id().value();
+                if (inserted.contains(id) && taken.add(id)) {
+                    accepted[i] = true;
+                    fresh.add(rows.get(i));
+                }
+            }
+            insertVectors(tx, fresh);
+            List<Outcome> outcomes = new ArrayList<>(rows.size());
+            for (int i = 0; i < rows.size(); i++) {
+                outcomes.add(accepted[i] ? Outcome.ACCEPTED : compared(tx, rows.get(i)));
+            }
+            return outcomes;
+        } catch (SQLException failure) {
+            throw new ResultSetException("Responses could not be stored", failure, null);
+        }
+    }
+
+    private static Set<UUID> insertResponses(Tx tx, List<ResponseRow> rows) throws SQLException {
+        Set<UUID> inserted = new HashSet<>();
+        for (int from = 0; from < rows.size(); ) {
+            int size = size(rows.size() - from);
+            String sql = RESPONSE + repeated(RESPONSE_ROW, size) + " on conflict do nothing returning id";
+            try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
+                int at = 1;
+                for (ResponseRow row : rows.subList(from, from + size)) {
+                    at = bind(statement, at, tx.workspace().value(), row);
+                }
+                try (ResultSet ids = statement.executeQuery()) {
+                    while (ids.next()) {
+                        inserted.add(ids.getObject(1, UUID.class));
+                    }
+                }
+            }
+            from += size;
+        }
+        return inserted;
+    }
+
+    private static int bind(PreparedStatement statement, int start, UUID workspace, ResponseRow row)
+            throws SQLException {
+        int at = start;
+        statement.setObject(at++, workspace);
+        statement.setObject(at++, row.id().value());
+        statement.setObject(at++, row.campaign().value());
+        statement.setInt(at++, row.version());
+        statement.setObject(at++, row.submittedAt().atOffset(ZoneOffset.UTC));
+        statement.setObject(at++, row.receivedAt().atOffset(ZoneOffset.UTC));
+        text(statement, at++, row.language());
+        statement.setString(at++, row.context().isEmpty() ? "{}" : Json.write(row.context()));
+        statement.setString(at++, Json.write(row.answers()));
+        if (row.importId().isPresent()) {
+            statement.setObject(at++, row.importId().get().value());
+        } else {
+            statement.setNull(at++, Types.OTHER);
+        }
+        text(statement, at++, row.sourceKey());
+        return at;
+    }
+
+    /** Inserts vectors of responses that have none yet. */
+    public static void insertVectors(Tx tx, List<ResponseRow> rows) throws SQLException {
+        for (int from = 0; from < rows.size(); ) {
+            int size = size(rows.size() - from);
+            Connection connection = tx.connection();
+            try (PreparedStatement statement = connection.prepareStatement(VECTOR + repeated(VECTOR_ROW, size))) {
+                int at = 1;
+                for (ResponseRow row : rows.subList(from, from + size)) {
+                    statement.setObject(at++, tx.workspace().value());
+                    statement.setObject(at++, row.campaign().value());
+                    statement.setLong(at++, row.submittedAt().toEpochMilli());
+                    statement.setObject(at++, row.id().value());
+                    statement.setLong(at++, row.receivedAt().toEpochMilli());
+                    text(statement, at++, Optional.ofNullable(row.context().get("segment")));
+                    text(statement, at++, Optional.ofNullable(row.context().get("site")));
+                    statement.setBytes(at++, row.codes());
+                }
+                statement.executeUpdate();
+            }
+            from += size;
+        }
+    }
+
+    private static void text(PreparedStatement statement, int at, Optional<String> value) throws SQLException {
+        if (value.isPresent()) {
+            statement.setString(at, value.get());
+        } else {
+            statement.setNull(at, Types.VARCHAR);
+        }
+    }
+
+    private static int size(int left) {
+        return Integer.highestOneBit(Math.min(left, MOST_ROWS));
+    }
+
+    private static String repeated(String row, int times) {
+        StringBuilder sql = new StringBuilder(row);
+        for (int i = 1; i < times; i++) {
+            sql.append(", ").append(row);
+        }
+        return sql.toString();
+    }
+
+    /** Whether what stands under the row's id, or its name in its file, is the same response. */
+    private static Outcome compared(Tx tx, ResponseRow row) throws SQLException {
+        try (PreparedStatement statement = tx.connection().prepareStatement("""
+                select campaign_id, submitted_at, language, context::text, answers::text, withdrawn_at is not null
+                from response
+                where workspace_id = ? and (id = ? or (campaign_id = ? and source_key = ? and withdrawn_at is null))""")) {
+            statement.setObject(1, tx.workspace().value());
+            statement.setObject(2, row.id().value());
+            statement.setObject(3, row.campaign().value());
+            text(statement, 4, row.sourceKey());
+            try (ResultSet found = statement.executeQuery()) {
+                boolean any = false;
+                while (found.next()) {
+                    any = true;
+                    if (!same(found, row)) {
+                        return Outcome.CONFLICT;
+                    }
+                }
+                return any ? Outcome.DUPLICATE : Outcome.CONFLICT;
+            }
+        }
+    }
+
+    private static boolean same(ResultSet found, ResponseRow row) throws SQLException {
+        @Nullable String language = found.getString(3);
+        return found.getObject(1, UUID.class).equals(row.campaign().value())
+                && (!row.timeGiven()
+                        || found.getObject(2, java.time.OffsetDateTime.class)
+                                .toInstant()
+                                .equals(row.submittedAt()))
+                && Optional.ofNullable(language).equals(row.language())
+                && equal(Json.parse(found.getString(4)), Json.tree(row.context()))
+                && equal(Json.parse(found.getString(5)), row.answers())
+                && !found.getBoolean(6);
+    }
+
+    private static boolean equal(JsonNode stored, JsonNode given) {
+        return stored.equals(ResponseStore::compareValues, given);
+    }
+
+    /** Numbers are equal by value: the database writes 1e1 as 10. */
+    private static int compareValues(JsonNode a, JsonNode b) {
+        if (a.isNumber() && b.isNumber()) {
+            return a.decimalValue().compareTo(b.decimalValue());
+        }
+        return a.equals(b) ? 0 : 1;
+    }
+}

@@ -1,0 +1,140 @@
+--liquibase formatted sql
+
+--changeset entezar:collection-campaign-1
+create table campaign (
+    workspace_id uuid not null,
+    id uuid not null,
+    questionnaire text not null,
+    version integer not null,
+    name jsonb not null,
+    channels text[] not null,
+    opens_at timestamptz,
+    closes_at timestamptz,
+    status text not null,
+    public_token text not null,
+    simulated boolean not null,
+    created_at timestamptz not null,
+    primary key (workspace_id, id)
+);
+alter table campaign enable row level security;
+alter table campaign force row level security;
+create policy workspace on campaign
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on campaign to ${serverRole};
+
+-- Global: a respondent brings a token and nothing else, so it must be found before any workspace is known.
+create table public_link (
+    token text not null,
+    workspace_id uuid not null,
+    campaign_id uuid not null,
+    created_at timestamptz not null,
+    primary key (token)
+);
+grant select, insert on public_link to ${serverRole};
+
+--changeset entezar:collection-response-1
+-- Rows never change; the server may only mark one as withdrawn. No foreign key to campaign: checking it would lock the
+-- campaign's one row for every response.
+create table response (
+    workspace_id uuid not null,
+    id uuid not null,
+    campaign_id uuid not null,
+    version integer not null,
+    submitted_at timestamptz not null,
+    received_at timestamptz not null,
+    language text,
+    context jsonb not null,
+    answers jsonb not null,
+    import_id uuid,
+    source_key text,
+    withdrawn_at timestamptz,
+    primary key (workspace_id, id)
+);
+create unique index response_source on response (workspace_id, campaign_id, source_key)
+    where source_key is not null and withdrawn_at is null;
+create index response_import_rows on response (workspace_id, import_id) where import_id is not null;
+alter table response enable row level security;
+alter table response force row level security;
+create policy workspace on response
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update (withdrawn_at) on response to ${serverRole};
+
+-- Derived from response and rebuildable. Times are milliseconds since 1970, so that a million rows are read without
+-- making a million date objects.
+create table response_vector (
+    workspace_id uuid not null,
+    campaign_id uuid not null,
+    submitted_ms bigint not null,
+    response_id uuid not null,
+    received_ms bigint not null,
+    withdrawn_ms bigint,
+    segment text,
+    site text,
+    codes bytea not null,
+    primary key (workspace_id, campaign_id, submitted_ms, response_id)
+);
+alter table response_vector alter column codes set storage plain;
+alter table response_vector enable row level security;
+alter table response_vector force row level security;
+create policy workspace on response_vector
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update, delete on response_vector to ${serverRole};
+
+--changeset entezar:collection-import-1
+create table response_import (
+    workspace_id uuid not null,
+    id uuid not null,
+    campaign_id uuid,
+    file_name text not null,
+    bytes bigint not null,
+    sha256 text not null,
+    shape jsonb not null,
+    mapping jsonb not null,
+    state text not null,
+    job_id uuid,
+    read_rows bigint not null,
+    accepted bigint not null,
+    duplicates bigint not null,
+    refused bigint not null,
+    created_at timestamptz not null,
+    created_by text not null,
+    primary key (workspace_id, id)
+);
+alter table response_import enable row level security;
+alter table response_import force row level security;
+create policy workspace on response_import
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on response_import to ${serverRole};
+
+create table import_chunk (
+    workspace_id uuid not null,
+    import_id uuid not null,
+    number integer not null,
+    bytes bytea not null,
+    primary key (workspace_id, import_id, number)
+);
+alter table import_chunk alter column bytes set storage external;
+alter table import_chunk enable row level security;
+alter table import_chunk force row level security;
+create policy workspace on import_chunk
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, delete on import_chunk to ${serverRole};
+
+create table import_refusal (
+    workspace_id uuid not null,
+    import_id uuid not null,
+    line bigint not null,
+    faults jsonb not null,
+    primary key (workspace_id, import_id, line)
+);
+alter table import_refusal enable row level security;
+alter table import_refusal force row level security;
+create policy workspace on import_refusal
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, delete on import_refusal to ${serverRole};
