@@ -70,8 +70,8 @@ class ExportIT {
 
     @Test
     void theCsvHoldsEveryAnswerUnderItsOwnColumn() throws IOException {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                .ofNamedCsvRecord(new String(export(ExportFormat.CSV), StandardCharsets.UTF_8))) {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().ofNamedCsvRecord(new String(export(ExportFormat.CSV), StandardCharsets.UTF_8))) {
             List<NamedCsvRecord> rows = reader.stream().toList();
             assertThat(rows).hasSize(2);
             Map<String, String> first = rows.get(0).getFieldsAsMap();
@@ -98,7 +98,11 @@ class ExportIT {
     @Test
     void noCellOfTheCsvIsAFormula() {
         String csv = new String(export(ExportFormat.CSV), StandardCharsets.UTF_8);
-        assertThat(csv).contains("'=1+1, \"\"quoted\"\"").contains("'=HYPERLINK(").doesNotContain(",=").doesNotContain(",\"=");
+        assertThat(csv)
+                .contains("'=1+1, \"\"quoted\"\"")
+                .contains("'=HYPERLINK(")
+                .doesNotContain(",=")
+                .doesNotContain(",\"=");
     }
 
     @Test

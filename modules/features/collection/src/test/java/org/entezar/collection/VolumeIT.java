@@ -31,8 +31,9 @@ class VolumeIT {
         for (int i = 1; i <= 22; i++) {
             String comma = i == 1 ? "" : ",";
             items.append(comma)
-                    .append("{\"key\":\"q%02d\",\"facets\":[\"expected\",\"perceived\"],\"scale\":{\"min\":1,\"max\":7}}"
-                            .formatted(i));
+                    .append(
+                            "{\"key\":\"q%02d\",\"facets\":[\"expected\",\"perceived\"],\"scale\":{\"min\":1,\"max\":7}}"
+                                    .formatted(i));
             answers.append(comma).append("\"q%02d\":{\"expected\":6,\"perceived\":4}".formatted(i));
         }
         Questionnaire document = Stay.read(
@@ -42,7 +43,8 @@ class VolumeIT {
         campaign = fixture.collection
                 .campaigns()
                 .create(hotel.owner(), hotel.workspace(), NewCampaign.of("many", 1, LocalizedText.of("en", "Many")));
-        String where = "'" + hotel.workspace() + "'::uuid, ('00000000-0000-7000-8000-' || lpad(g::text, 12, '0'))::uuid";
+        String where =
+                "'" + hotel.workspace() + "'::uuid, ('00000000-0000-7000-8000-' || lpad(g::text, 12, '0'))::uuid";
         fixture.execute("insert into response select " + where + ", '" + campaign.id()
                 + "', 1, '2026-01-01Z'::timestamptz + g * interval '1 minute', '2026-01-01Z', 'en', '{\"site\":\"north\"}',"
                 + " '{" + answers + "}' from generate_series(1, " + RESPONSES + ") g");

@@ -178,7 +178,11 @@ public final class ResponseExport {
         private void writeContext(Table table, @Nullable String json) throws IOException {
             @Nullable JsonNode context = json == null ? null : Json.parse(json);
             for (String key : contextKeys) {
-                writeText(table, context == null || !context.has(key) ? null : context.get(key).textValue());
+                writeText(
+                        table,
+                        context == null || !context.has(key)
+                                ? null
+                                : context.get(key).textValue());
             }
         }
     }

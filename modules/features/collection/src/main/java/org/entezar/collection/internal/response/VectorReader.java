@@ -75,7 +75,8 @@ public final class VectorReader {
     }
 
     /** Binds workspace, campaign and selection; returns the place after. */
-    public static int bind(PreparedStatement statement, int start, Tx tx, CampaignId campaign, ResponseSelection selection)
+    public static int bind(
+            PreparedStatement statement, int start, Tx tx, CampaignId campaign, ResponseSelection selection)
             throws SQLException {
         int at = start;
         UUID workspace = tx.workspace().value();
