@@ -30,6 +30,7 @@ public enum ErrorCode {
     BAD_CONDITION(422),
     UNREADABLE_FILE(422),
     NOTHING_TO_PUBLISH(422),
+    IDEMPOTENCY_KEY_REUSED(422),
     // Who may, and what is there.
     UNAUTHENTICATED(401),
     FORBIDDEN(403),

@@ -1,0 +1,74 @@
+package org.entezar.api.workspace;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.entezar.api.Created;
+import org.entezar.api.Page;
+import org.entezar.api.WorkspacePath;
+import org.entezar.identity.CurrentCaller;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Problem;
+import org.entezar.workspace.Workspace;
+import org.entezar.workspace.WorkspaceSettings;
+import org.entezar.workspace.Workspaces;
+
+/**
+ * Workspaces. Creating one needs no {@code Idempotency-Key}: the alias is unique, so the same request again is told
+ * {@link ErrorCode#ALREADY_EXISTS} and nothing is created twice.
+ */
+@Path("/workspaces")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class WorkspaceResource {
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Workspaces workspaces;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
+
+    @GET
+    public Page<Workspace> list() {
+        requireSignIn();
+        return new Page<>(workspaces.mine(current.caller()), Optional.empty());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(WorkspaceRequest request) {
+        requireSignIn();
+        Workspace workspace = workspaces.create(current.caller(), request.workspace());
+        return Created.at("/api/v1/workspaces/" + workspace.alias(), workspace).response();
+    }
+
+    @GET
+    @Path("{ws}")
+    public Workspace get(@PathParam("ws") String path) {
+        return workspaces.get(current.caller(), WorkspacePath.resolve(current.caller(), path));
+    }
+
+    @PATCH
+    @Path("{ws}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public Workspace configure(@PathParam("ws") String path, WorkspaceSettings change) {
+        return workspaces.configure(current.caller(), WorkspacePath.resolve(current.caller(), path), change);
+    }
+
+    private void requireSignIn() {
+        if (!current.caller().isSignedIn()) {
+            throw new Problem(ErrorCode.UNAUTHENTICATED);
+        }
+    }
+}
