@@ -10,6 +10,7 @@ import java.util.Map;
  * scale 1 to 7.
  *
  * @param seed the same seed gives the same year to the last answer
+ * @param organization id of the organization that the demo's realm has for the workspace, a UUID
  * @param alias of the demo workspace
  * @param languages of the demo workspace, the first being its own
  * @param timeZone of the demo workspace
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 public record DemoScenario(
         long seed,
+        String organization,
         String alias,
         List<String> languages,
         String timeZone,

@@ -54,6 +54,7 @@ public final class HospitalPlugin implements IndustryPlugin {
         Map<String, Double> languages = Map.of("zh-Hans", 0.85, "en", 0.10, "fa", 0.05);
         return Optional.of(new DemoScenario(
                 2024,
+                "0199a000-0000-7000-8000-000000000002",
                 "renai-hospital",
                 List.of("zh-Hans", "en", "fa"),
                 "Asia/Shanghai",

@@ -54,6 +54,7 @@ public final class HotelPlugin implements IndustryPlugin {
         Map<String, Double> languages = Map.of("fa", 0.55, "en", 0.30, "zh-Hans", 0.15);
         return Optional.of(new DemoScenario(
                 1403,
+                "0199a000-0000-7000-8000-000000000001",
                 "aria-hotel",
                 List.of("fa", "en", "zh-Hans"),
                 "Asia/Tehran",

@@ -54,6 +54,7 @@ public final class RetailPlugin implements IndustryPlugin {
         Map<String, Double> languages = Map.of("en", 0.85, "zh-Hans", 0.10, "fa", 0.05);
         return Optional.of(new DemoScenario(
                 1972,
+                "0199a000-0000-7000-8000-000000000003",
                 "harbour-retail",
                 List.of("en", "zh-Hans", "fa"),
                 "Europe/London",

@@ -1,0 +1,2 @@
+/** Guards over the whole product; nothing here ships. */
+package org.entezar.architecture;

@@ -1,0 +1,4 @@
+package org.entezar.architecture.sample.upper.internal;
+
+/** Not for others. */
+public class Hidden {}
