@@ -1,0 +1,175 @@
+package org.entezar.console;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
+import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import org.entezar.kernel.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers, dates and shares as the visitor's language writes them: Persian digits and the Jalali calendar in Persian.
+ * Times stand in the workspace's time zone. In views: {@code format.date(campaign.opensAt)}. What is absent is an en
+ * dash.
+ */
+@Named
+@RequestScoped
+public class Format {
+
+    private static final String ABSENT = "–";
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Place place;
+
+    @Inject
+    CurrentWorkspace workspace;
+
+    /** The time zone in which times are written: the workspace's, outside of workspaces UTC. */
+    public ZoneId getZone() {
+        return place.isInWorkspace() ? workspace.getZone() : ZoneOffset.UTC;
+    }
+
+    /** A day: {@code 3 Nov 2026}, {@code ۱۲ آبان ۱۴۰۵}. */
+    public String date(@Nullable Instant instant) {
+        return instant == null ? ABSENT : dates(DateFormat.MEDIUM).format(Date.from(instant));
+    }
+
+    /** A day that stands in no time zone. */
+    public String day(@Nullable LocalDate day) {
+        return day == null ? ABSENT : date(day.atStartOfDay(getZone()).toInstant());
+    }
+
+    /** A day with the time in hours and minutes. */
+    public String dateTime(@Nullable Instant instant) {
+        if (instant == null) {
+            return ABSENT;
+        }
+        DateFormat format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale());
+        format.setTimeZone(icuZone());
+        return format.format(Date.from(instant));
+    }
+
+    /** How long ago, in the largest unit that fits: {@code 3 days ago}. */
+    public String ago(@Nullable Instant instant) {
+        if (instant == null) {
+            return ABSENT;
+        }
+        Duration past = Duration.between(instant, clock.instant());
+        RelativeDateTimeFormatter format = RelativeDateTimeFormatter.getInstance(locale());
+        if (past.toMinutes() < 1) {
+            return format.format(RelativeDateTimeFormatter.Direction.PLAIN, RelativeDateTimeFormatter.AbsoluteUnit.NOW);
+        }
+        if (past.toHours() < 1) {
+            return format.format(past.toMinutes(), Direction.LAST, RelativeUnit.MINUTES);
+        }
+        if (past.toDays() < 1) {
+            return format.format(past.toHours(), Direction.LAST, RelativeUnit.HOURS);
+        }
+        if (past.toDays() < 31) {
+            return format.format(past.toDays(), Direction.LAST, RelativeUnit.DAYS);
+        }
+        return date(instant);
+    }
+
+    /** A whole number with the language's grouping. */
+    public String number(@Nullable Number number) {
+        return number == null ? ABSENT : integers().format(number);
+    }
+
+    /** A number with exactly so many decimals. */
+    public String number(@Nullable Number number, int decimals) {
+        if (number == null) {
+            return ABSENT;
+        }
+        NumberFormat format = NumberFormat.getInstance(locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(number);
+    }
+
+    /** A number with its sign, also when it is positive, as gaps are written. */
+    public String signed(@Nullable Number number, int decimals) {
+        if (number == null) {
+            return ABSENT;
+        }
+        String written = number(number, decimals);
+        return number.doubleValue() > 0 ? "+" + written : written;
+    }
+
+    /** The ends of an interval: {@code [−0.57, −0.26]}. */
+    public String interval(@Nullable Number low, @Nullable Number high, int decimals) {
+        return "[" + number(low, decimals) + (visitor.getLanguage() == Language.PERSIAN ? "، " : ", ")
+                + number(high, decimals) + "]";
+    }
+
+    /** A share of one as percent: 0.31 is {@code 31%}, {@code ۳۱٪}. */
+    public String percent(@Nullable Number share, int decimals) {
+        if (share == null) {
+            return ABSENT;
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(share);
+    }
+
+    public String percent(@Nullable Number share) {
+        return percent(share, 0);
+    }
+
+    /** The name of a BCP 47 language in the visitor's language: {@code Persian}, {@code فارسی}. */
+    public String language(String tag) {
+        return ULocale.forLanguageTag(tag).getDisplayName(locale());
+    }
+
+    /** The name of a BCP 47 language in that language itself: {@code فارسی}, {@code 简体中文}. */
+    public String ownName(String tag) {
+        ULocale named = ULocale.forLanguageTag(tag);
+        return named.getDisplayNameWithDialect(named);
+    }
+
+    /** The value of HTML's {@code dir} for a text in that language. */
+    public String direction(String tag) {
+        return Language.directionOf(tag).html();
+    }
+
+    private NumberFormat integers() {
+        NumberFormat format = NumberFormat.getInstance(locale());
+        format.setMaximumFractionDigits(0);
+        return format;
+    }
+
+    private DateFormat dates(int style) {
+        DateFormat format = DateFormat.getDateInstance(style, locale());
+        format.setTimeZone(icuZone());
+        return format;
+    }
+
+    private TimeZone icuZone() {
+        return TimeZone.getTimeZone(
+                getZone() instanceof ZoneOffset ? "UTC" : getZone().getId());
+    }
+
+    private ULocale locale() {
+        return Text.locale(visitor.getLanguage());
+    }
+}

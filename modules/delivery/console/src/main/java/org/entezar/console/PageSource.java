@@ -1,0 +1,13 @@
+package org.entezar.console;
+
+import java.util.List;
+
+/** Brings pages to the console: every application-scoped bean of this type is asked once, when the product starts. */
+public interface PageSource {
+
+    List<Page> pages();
+
+    default List<Action> actions() {
+        return List.of();
+    }
+}

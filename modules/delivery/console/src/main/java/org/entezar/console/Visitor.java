@@ -1,0 +1,117 @@
+package org.entezar.console;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.Language;
+import org.entezar.kernel.Permission;
+import org.jspecify.annotations.Nullable;
+
+/** Who looks at the page, in which language and theme. In views: {@code visitor}. */
+@Named
+@RequestScoped
+public class Visitor {
+
+    /** Keeps the chosen language of the console on this device. */
+    public static final String LANGUAGE_COOKIE = "entezar-language";
+
+    /** Keeps the chosen theme on this device: {@code light} or {@code dark}. */
+    public static final String THEME_COOKIE = "entezar-theme";
+
+    private static final Set<String> THEMES = Set.of("auto", "light", "dark");
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Place place;
+
+    private @Nullable Language language;
+
+    /** The person as the sign-in established it; anonymous on public pages. */
+    public Caller getCaller() {
+        Object caller = request.getAttribute(Caller.class.getName());
+        return caller instanceof Caller known ? known : Caller.ANONYMOUS;
+    }
+
+    public boolean isSignedIn() {
+        return getCaller().isSignedIn();
+    }
+
+    public String getName() {
+        return getCaller().displayName();
+    }
+
+    public boolean isOperator() {
+        return getCaller().isOperator();
+    }
+
+    /** Whether the visitor has the permission, by its name, in the workspace of this page: {@code visitor.may('CAMPAIGN_RUN')}. */
+    public boolean may(String permission) {
+        return place.isInWorkspace() && getCaller().may(place.getWorkspaceId(), Permission.valueOf(permission));
+    }
+
+    /** Aliases of all workspaces that the visitor can switch to, sorted. */
+    public List<String> getAliases() {
+        return getCaller().aliases();
+    }
+
+    public Language getLanguage() {
+        if (language == null) {
+            language = cookie(LANGUAGE_COOKIE).flatMap(Language::of).orElseGet(this::accepted);
+        }
+        return language;
+    }
+
+    private Language accepted() {
+        String header = request.getHeader("Accept-Language");
+        return header == null ? Language.ENGLISH : Language.accepted(header);
+    }
+
+    /** The BCP 47 tag for {@code lang}. */
+    public String getTag() {
+        return getLanguage().tag();
+    }
+
+    /** The value for {@code dir}. */
+    public String getDirection() {
+        return getLanguage().direction().html();
+    }
+
+    /** {@code auto}, {@code light} or {@code dark}. */
+    public String getTheme() {
+        return cookie(THEME_COOKIE).filter(THEMES::contains).orElse("auto");
+    }
+
+    /** What forms outside of Faces send back as {@code form-token}, so that they are known to be ours. */
+    public String getFormToken() {
+        Object token = request.getAttribute("org.entezar.form-token");
+        return token == null ? "" : token.toString();
+    }
+
+    /** The address as the visitor sees it, with its query: where to come back to. */
+    public String getAddress() {
+        Object forwarded = request.getAttribute("jakarta.servlet.forward.request_uri");
+        Object forwardedQuery = request.getAttribute("jakarta.servlet.forward.query_string");
+        String uri = forwarded == null ? request.getRequestURI() : forwarded.toString();
+        Object query = forwarded == null ? request.getQueryString() : forwardedQuery;
+        return query == null ? uri : uri + "?" + query;
+    }
+
+    private Optional<String> cookie(String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+}

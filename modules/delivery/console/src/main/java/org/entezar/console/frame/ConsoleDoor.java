@@ -1,0 +1,125 @@
+package org.entezar.console.frame;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.entezar.console.Action;
+import org.entezar.console.Page;
+import org.entezar.console.Place;
+import org.entezar.console.Visitor;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Permission;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.WorkspaceId;
+
+/**
+ * Leads addresses to pages: resolves the alias among the visitor's own workspaces, asks for the page's permission and
+ * forwards to its view. Views cannot be reached by their own names. An alias that is not the visitor's is answered as
+ * one that does not exist.
+ */
+public class ConsoleDoor extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Pages outside all workspaces, and whether one must be signed in. */
+    private static final Map<String, OpenPage> OUTSIDE = Map.of(
+            "/", new OpenPage("/console/landing.xhtml", false),
+            "/methods", new OpenPage("/console/methods.xhtml", false),
+            "/workspaces", new OpenPage("/console/workspaces/list.xhtml", true),
+            "/workspaces/new", new OpenPage("/console/workspaces/create.xhtml", true));
+
+    private record OpenPage(String view, boolean signedIn) {}
+
+    @Inject
+    transient Navigation navigation;
+
+    @Inject
+    transient Place place;
+
+    @Inject
+    transient Visitor visitor;
+
+    @Inject
+    transient ErrorPages errors;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        OpenPage outside = OUTSIDE.get(path.isEmpty() ? "/" : path);
+        if (outside == null && !path.startsWith("/w/")) {
+            if (path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/")) {
+                errors.answer(request, response, new Problem(ErrorCode.NOT_FOUND, path));
+                return;
+            }
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            if (!SameOrigin.accepts(request)) {
+                throw new Problem(ErrorCode.FORBIDDEN, request.getMethod());
+            }
+            if ((outside == null || outside.signedIn()) && !visitor.isSignedIn()) {
+                askToSignIn(request, response);
+            } else if (outside == null) {
+                enter(path.substring("/w/".length()), request, response);
+            } else {
+                show(outside.view(), request, response);
+            }
+        } catch (ServletException | RuntimeException failure) {
+            errors.answer(request, response, failure);
+        }
+    }
+
+    private void enter(String path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        int slash = path.indexOf('/');
+        String alias = slash < 0 ? path : path.substring(0, slash);
+        String below = slash < 0 ? "" : path.substring(slash + 1);
+        Caller caller = visitor.getCaller();
+        WorkspaceId id = caller.workspace(alias).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_NOT_FOUND));
+        Optional<Routes.Found<Page>> page = navigation.page(below);
+        if (page.isPresent()) {
+            Page target = page.get().target();
+            place.enter(id, alias, target.area(), below, page.get().parameters());
+            pass(caller, id, target.permission());
+            show(target.view(), request, response);
+            return;
+        }
+        Routes.Found<Action> action =
+                navigation.action(below).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, below));
+        place.enter(id, alias, null, below, action.parameters());
+        pass(caller, id, action.target().permission());
+        if (!action.target().methods().contains(request.getMethod())) {
+            throw new Problem(ErrorCode.METHOD_NOT_ALLOWED, request.getMethod());
+        }
+        response.setHeader("Cache-Control", "no-store");
+        action.target().handler().serve(place, request, response);
+    }
+
+    private static void pass(Caller caller, WorkspaceId id, Permission permission) {
+        caller.require(id, permission);
+    }
+
+    private static void show(String view, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setHeader("Cache-Control", "no-store");
+        request.getRequestDispatcher(view).forward(request, response);
+    }
+
+    private void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("GET") || errors.wantsJson(request)) {
+            throw new Problem(ErrorCode.UNAUTHENTICATED);
+        }
+        response.sendRedirect("/sign-in?return=" + URLEncoder.encode(visitor.getAddress(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,61 @@
+package org.entezar.console.frame;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entezar.console.Action;
+import org.entezar.console.Area;
+import org.entezar.console.Page;
+import org.entezar.console.PageSource;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.WorkspaceId;
+
+/** All pages and actions that the parts of the console brought, by path, and the entries of the navigation. */
+@ApplicationScoped
+public class Navigation {
+
+    @Inject
+    @Any
+    Instance<PageSource> sources;
+
+    private final Routes<Page> pages = new Routes<>();
+    private final Routes<Action> actions = new Routes<>();
+    private final Map<Area, Page> entries = new EnumMap<>(Area.class);
+
+    @PostConstruct
+    void collect() {
+        List<Page> all = new ArrayList<>();
+        for (PageSource source : sources) {
+            all.addAll(source.pages());
+            source.actions().forEach(action -> actions.add(action.path(), action));
+        }
+        all.forEach(page -> pages.add(page.path(), page));
+        all.stream()
+                .filter(page -> !page.path().contains("{"))
+                .sorted(Comparator.comparingInt((Page page) -> page.path().length()))
+                .forEach(page -> entries.putIfAbsent(page.area(), page));
+    }
+
+    Optional<Routes.Found<Page>> page(String path) {
+        return pages.find(path);
+    }
+
+    Optional<Routes.Found<Action>> action(String path) {
+        return actions.find(path);
+    }
+
+    /** The entries that the caller may use in the workspace, in the order of {@link Area}. */
+    List<Page> entries(Caller caller, WorkspaceId workspace) {
+        return entries.values().stream()
+                .filter(page -> caller.may(workspace, page.permission()))
+                .toList();
+    }
+}

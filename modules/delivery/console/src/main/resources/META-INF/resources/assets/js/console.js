@@ -1,0 +1,131 @@
+// Small behaviours of every page. Pages work without most of them.
+
+const closeMenus = (except) => {
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (menu !== except) menu.open = false;
+  }
+};
+document.addEventListener('click', (event) => closeMenus(event.target.closest('details.menu')));
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  const open = document.querySelector('details.menu[open]');
+  if (open) {
+    open.open = false;
+    open.querySelector('summary').focus();
+  }
+});
+
+// Dialogs: <button data-opens="id"> opens <dialog id>, <button data-closes> closes the dialog around it.
+document.addEventListener('click', (event) => {
+  const opener = event.target.closest('[data-opens]');
+  if (opener) document.getElementById(opener.dataset.opens)?.showModal();
+  const closer = event.target.closest('[data-closes]');
+  if (closer) closer.closest('dialog')?.close();
+  const copier = event.target.closest('[data-copies]');
+  if (copier) copy(copier);
+});
+
+async function copy(button) {
+  await navigator.clipboard.writeText(button.dataset.copies);
+  if (button.dataset.said) say('done', button.dataset.said);
+}
+
+/** Shows a notice; it stays until closed when it tells of a failure. An action may be offered: {label, run}. */
+export function say(kind, text, action) {
+  const region = document.getElementById('notices');
+  const toast = document.createElement('div');
+  toast.className = `toast ${kind}`;
+  const words = document.createElement('span');
+  words.className = 'grow';
+  words.textContent = text;
+  toast.append(words);
+  if (action) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = action.label;
+    button.addEventListener('click', () => { toast.remove(); action.run(); });
+    toast.append(button);
+  }
+  region.append(toast);
+  leave(toast, kind);
+}
+
+function leave(toast, kind) {
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.setAttribute('aria-label', document.getElementById('notices').dataset.close);
+  close.textContent = '✕';
+  close.addEventListener('click', () => toast.remove());
+  toast.append(close);
+  if (kind === 'done') setTimeout(() => toast.remove(), 6000);
+}
+for (const toast of document.querySelectorAll('#notices .toast')) {
+  leave(toast, toast.classList.contains('done') ? 'done' : 'failed');
+}
+
+// Tables: <table data-sorts> sorts by its head; <input data-filters="table-id"> filters its rows.
+for (const table of document.querySelectorAll('table[data-sorts]')) {
+  table.querySelectorAll('thead th:not([data-plain])').forEach((head) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'sort';
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener('click', () => sort(table, head));
+  });
+}
+
+function sort(table, head) {
+  const place = [...head.parentNode.children].indexOf(head);
+  const up = head.getAttribute('aria-sort') !== 'ascending';
+  head.parentNode.querySelectorAll('[aria-sort]').forEach((other) => other.removeAttribute('aria-sort'));
+  head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+  const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const key = (row) => row.children[place]?.dataset.value ?? row.children[place]?.textContent.trim() ?? '';
+  const compare = (a, b) => {
+    const [x, y] = [key(a), key(b)];
+    if (x === '' || y === '') return (x === '') - (y === '') || 0;
+    const numbers = Number(x) - Number(y);
+    return (Number.isNaN(numbers) ? order.compare(x, y) : numbers) * (up ? 1 : -1);
+  };
+  for (const body of table.tBodies) body.append(...[...body.rows].sort(compare));
+}
+
+for (const input of document.querySelectorAll('input[data-filters]')) {
+  input.addEventListener('input', () => {
+    const wanted = input.value.trim().toLocaleLowerCase();
+    for (const body of document.getElementById(input.dataset.filters).tBodies) {
+      for (const row of body.rows) row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted);
+    }
+  });
+}
+
+// Forms marked data-guarded ask before typed text is lost; buttons are not sent twice.
+let unsaved = false;
+for (const form of document.querySelectorAll('form[data-guarded]')) {
+  form.addEventListener('input', () => { unsaved = true; });
+}
+document.addEventListener('submit', (event) => {
+  unsaved = false;
+  const form = event.target;
+  if (form.dataset.sent) event.preventDefault();
+  else if (form.method === 'post') form.dataset.sent = 'yes';
+});
+window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
+window.addEventListener('beforeunload', (event) => { if (unsaved) event.preventDefault(); });
+
+// A choice that acts at once: <select data-submits>.
+document.addEventListener('change', (event) => {
+  if (event.target.matches('[data-submits]')) event.target.form.requestSubmit();
+});
+
+/** The colour of a design token as the browser resolved it, for pictures drawn on a canvas. */
+export function token(name) {
+  const probe = document.createElement('span');
+  probe.className = 'hidden-visually';
+  probe.style.color = `var(--${name})`;
+  document.body.append(probe);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}
