@@ -140,7 +140,7 @@ public class ErrorPages {
                         <!DOCTYPE html>
                         <html lang="%s" dir="%s" data-theme="%s"><head><meta charset="utf-8">
                         <meta name="viewport" content="width=device-width, initial-scale=1">
-                        <title>%s · Entezar</title><link rel="stylesheet" href="%s"><link rel="icon" href="%s"></head>
+                        <title>%s · Entezar</title><link rel="stylesheet" href="%s"><link rel="stylesheet" href="%s"><link rel="icon" href="%s"></head>
                         <body class="alone"><main class="trouble"><p class="trouble-status">%d</p>
                         <h1>%s</h1><p>%s</p>%s<p><a class="button primary" href="%s">%s</a></p></main></body></html>
                         """.formatted(
