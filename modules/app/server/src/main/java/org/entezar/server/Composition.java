@@ -1,13 +1,30 @@
 package org.entezar.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.entezar.api.RepeatedRequests;
+import org.entezar.collection.Collection;
+import org.entezar.demo.DemoWorkspaces;
 import org.entezar.identity.Identity;
 import org.entezar.identity.IdentitySettings;
+import org.entezar.kernel.Caller;
 import org.entezar.kernel.Uuids;
+import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.database.Database;
 import org.entezar.platform.database.DatabaseSettings;
 import org.entezar.platform.history.HistoryWriter;
 import org.entezar.platform.tenancy.Work;
+import org.entezar.questionnaire.Categories;
+import org.entezar.questionnaire.Condition;
+import org.entezar.questionnaire.Item;
+import org.entezar.questionnaire.Questionnaire;
+import org.entezar.questionnaire.Questionnaires;
+import org.entezar.template.IndustryPlugins;
+import org.entezar.template.TemplatePacks;
+import org.entezar.workspace.Workspaces;
 
 /**
  * The product as plain objects: every facade with what it needs, made once at start and closed at the end. CDI only
@@ -20,13 +37,76 @@ public final class Composition implements AutoCloseable {
     private final Database database;
     private final Work work;
     private final Identity identity;
+    private final IndustryPlugins plugins;
+    private final Workspaces workspaces;
+    private final Categories categories;
+    private final Questionnaires questionnaires;
+    private final Collection collection;
+    private final TemplatePacks packs;
+    private final RepeatedRequests repeatedRequests;
 
-    public Composition(DatabaseSettings databaseSettings, IdentitySettings identitySettings, Clock clock) {
+    public Composition(
+            DatabaseSettings databaseSettings,
+            IdentitySettings identitySettings,
+            IndustryPlugins plugins,
+            Clock clock) {
         this.clock = clock;
         this.ids = new Uuids(clock);
         this.database = Database.open(databaseSettings);
         this.work = new Work(database, new HistoryWriter(), clock);
         this.identity = new Identity(identitySettings, clock);
+        this.plugins = plugins;
+        this.workspaces = new Workspaces(work, identity.directory(), plugins.ids());
+        this.categories = new Categories(work);
+        this.questionnaires = new Questionnaires(work);
+        this.collection = new Collection(work, this::document, Composition::shownWhen, ids, clock);
+        this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
+        this.repeatedRequests = new RepeatedRequests(work);
+    }
+
+    public RepeatedRequests repeatedRequests() {
+        return repeatedRequests;
+    }
+
+    /** What collection asks of questionnaires: the document of a version, which it then keeps. */
+    private Questionnaire document(WorkspaceId workspace, String questionnaire, int version) {
+        return questionnaires
+                .version(Caller.product("collection", workspace), workspace, questionnaire, version)
+                .document();
+    }
+
+    private static Optional<Predicate<Map<String, JsonNode>>> shownWhen(Item item) {
+        return item.showIf().map(Condition::parse).map(condition -> condition::holds);
+    }
+
+    /** The demo's workspaces, to be filled after the start. */
+    DemoWorkspaces demo() {
+        return new DemoWorkspaces(
+                plugins, workspaces, packs, questionnaires, collection.campaigns(), collection.responses(), clock);
+    }
+
+    public IndustryPlugins plugins() {
+        return plugins;
+    }
+
+    public Workspaces workspaces() {
+        return workspaces;
+    }
+
+    public Categories categories() {
+        return categories;
+    }
+
+    public Questionnaires questionnaires() {
+        return questionnaires;
+    }
+
+    public Collection collection() {
+        return collection;
+    }
+
+    public TemplatePacks packs() {
+        return packs;
     }
 
     public Clock clock() {
@@ -51,6 +131,7 @@ public final class Composition implements AutoCloseable {
 
     @Override
     public void close() {
+        collection.close();
         database.close();
     }
 }

@@ -8,12 +8,21 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.entezar.api.RepeatedRequests;
+import org.entezar.collection.Campaigns;
+import org.entezar.collection.PublicLinks;
+import org.entezar.collection.Responses;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.kernel.Directory;
 import org.entezar.kernel.settings.Setting;
 import org.entezar.kernel.settings.Settings;
 import org.entezar.platform.database.DatabaseSettings;
 import org.entezar.platform.tenancy.Work;
+import org.entezar.questionnaire.Categories;
+import org.entezar.questionnaire.Questionnaires;
+import org.entezar.template.IndustryPlugins;
+import org.entezar.template.TemplatePacks;
+import org.entezar.workspace.Workspaces;
 
 /** Hands the parts of the {@link Composition} to whoever injects them. */
 @ApplicationScoped
@@ -22,11 +31,18 @@ public class Wiring {
     @SuppressWarnings("NullAway.Init")
     private Composition composition;
 
+    private boolean demo;
+
     /** Not in the constructor, which CDI calls for its proxy as well. */
     @PostConstruct
     void compose() {
         Settings settings = Settings.read(System.getenv(), Path.of("").toAbsolutePath());
-        this.composition = new Composition(database(settings), identity(settings), Clock.systemUTC());
+        this.composition = new Composition(
+                database(settings),
+                identity(settings),
+                IndustryPlugins.installed(Wiring.class.getClassLoader()),
+                Clock.systemUTC());
+        this.demo = settings.flag(Setting.DEMO);
     }
 
     private static DatabaseSettings database(Settings settings) {
@@ -71,6 +87,65 @@ public class Wiring {
     @Singleton
     Directory directory() {
         return composition.identity().directory();
+    }
+
+    @Produces
+    @Singleton
+    Workspaces workspaces() {
+        return composition.workspaces();
+    }
+
+    @Produces
+    @Singleton
+    Categories categories() {
+        return composition.categories();
+    }
+
+    @Produces
+    @Singleton
+    Questionnaires questionnaires() {
+        return composition.questionnaires();
+    }
+
+    @Produces
+    @Singleton
+    Campaigns campaigns() {
+        return composition.collection().campaigns();
+    }
+
+    @Produces
+    @Singleton
+    PublicLinks publicLinks() {
+        return composition.collection().publicLinks();
+    }
+
+    @Produces
+    @Singleton
+    Responses responses() {
+        return composition.collection().responses();
+    }
+
+    @Produces
+    @Singleton
+    TemplatePacks packs() {
+        return composition.packs();
+    }
+
+    @Produces
+    @Singleton
+    IndustryPlugins plugins() {
+        return composition.plugins();
+    }
+
+    @Produces
+    @Singleton
+    RepeatedRequests repeatedRequests() {
+        return composition.repeatedRequests();
+    }
+
+    /** Whether this installation shows the demo. */
+    boolean isDemo() {
+        return demo;
     }
 
     Composition composition() {
