@@ -99,6 +99,17 @@ public final class Campaigns {
     }
 
     /**
+     * What a campaign asks, without counting what was answered. Needs {@link Permission#INSIGHT_READ}.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND} when the workspace has none with that id
+     */
+    public FieldedVersion fielded(Caller caller, WorkspaceId workspace, CampaignId id) {
+        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> CampaignStore.find(tx, id)
+                .map(row -> new FieldedVersion(row.questionnaire(), row.version(), row.simulated()))
+                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+    }
+
+    /**
      * Changes name, times or whether answers are taken. Needs {@link Permission#CAMPAIGN_RUN}. What a person closed for
      * good stays closed; what ended by its time goes on when the time is moved.
      *

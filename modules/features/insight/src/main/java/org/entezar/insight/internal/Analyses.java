@@ -26,4 +26,12 @@ public final class Analyses {
             case CES -> new CesAnalysis(version);
         };
     }
+
+    /** Whether the questionnaire asks what the method needs. */
+    public static boolean isAsked(InsightMethod method, Questionnaire version) {
+        return of(method, version, List.of())
+                .outcome(new DisplayRules(1))
+                .result()
+                .isPresent();
+    }
 }
