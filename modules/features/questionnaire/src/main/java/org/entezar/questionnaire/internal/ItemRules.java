@@ -18,7 +18,7 @@ final class ItemRules {
     private static final Set<Integer> POINTS = Set.of(5, 7, 9, 10, 11);
     private static final int MOST_OPTIONS = 100;
     private static final long LARGEST_NUMBER = 1_000_000_000_000L;
-    private static final int LONGEST_TEXT_ANSWER = 10_000;
+    private static final int LONGEST_TEXT_ANSWER = 5_000;
     private static final Set<Facet> KANO = EnumSet.of(Facet.FUNCTIONAL, Facet.DYSFUNCTIONAL);
     private static final Set<Facet> WILL_OR_SHOULD = EnumSet.of(Facet.WILL, Facet.SHOULD);
 
