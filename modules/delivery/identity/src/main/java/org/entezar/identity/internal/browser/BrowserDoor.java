@@ -26,7 +26,11 @@ final class BrowserDoor {
             unavailable(request, response);
             return;
         }
-        if (caller.isPresent() || open) {
+        if (!open
+                && isVisit(request)
+                && SignedIn.of(request).filter(SignedIn::missesWorkspace).isPresent()) {
+            Answers.redirect(response, Answers.signIn(ReturnPath.of(request)));
+        } else if (caller.isPresent() || open) {
             request.setAttribute(Identity.CALLER, caller.orElse(Caller.ANONYMOUS));
             chain.doFilter(request, response);
         } else {
@@ -67,6 +71,11 @@ final class BrowserDoor {
             Answers.page(
                     request, response, ErrorCode.IDENTITY_UNAVAILABLE.status(), "unavailable", ReturnPath.of(request));
         }
+    }
+
+    /** Whether a person goes to a page, with nothing in hand that a detour could lose. */
+    private static boolean isVisit(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && !isPartial(request) && !isScript(request);
     }
 
     private static boolean isPartial(HttpServletRequest request) {

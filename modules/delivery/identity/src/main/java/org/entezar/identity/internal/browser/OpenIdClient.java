@@ -54,9 +54,10 @@ final class OpenIdClient {
      * What a sign-in amounts to at the moment.
      *
      * @param expires until when the access token, and so the caller, holds
+     * @param complete whether the caller has all workspaces of the person
      * @param identity the ID token in its serialised form, wanted for the logout
      */
-    record Tokens(Caller caller, Instant expires, RefreshToken refresh, String identity) {
+    record Tokens(Caller caller, Instant expires, boolean complete, RefreshToken refresh, String identity) {
         @Override
         public String toString() {
             return "Tokens[" + caller.subject() + " until " + expires + "]";
@@ -157,7 +158,7 @@ final class OpenIdClient {
         if (answer.getRefreshToken() == null) {
             throw new SignInEnded("Keycloak sent no refresh token");
         }
-        return new Tokens(access.caller(), access.expires(), answer.getRefreshToken(), identity);
+        return new Tokens(access.caller(), access.expires(), access.complete(), answer.getRefreshToken(), identity);
     }
 
     private OIDCTokenResponse ask(AuthorizationGrant grant) throws SignInEnded {

@@ -43,7 +43,7 @@ public final class Pages {
         cookie.setHttpOnly(true);
         cookie.setSecure(settings.secure());
         cookie.setPath("/");
-        cookie.setAttribute("SameSite", "Lax");
+        // SameSite=Lax stands in glassfish-web.xml, since Payara does not take it from here.
         context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
         context.setSessionTimeout(SESSION_MINUTES);
 

@@ -21,7 +21,7 @@ final class SignInServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ReturnPath back = ReturnPath.of(request.getParameter("return"));
-        if (SignedIn.of(request).isPresent()) {
+        if (SignedIn.of(request).filter(signedIn -> !signedIn.missesWorkspace()).isPresent()) {
             Answers.redirect(response, back.value());
             return;
         }

@@ -26,6 +26,7 @@ final class SignedIn {
     private final OpenIdClient client;
     private final Clock clock;
     private final String formToken = new State(24).getValue();
+    private final boolean completeAtFirst;
     private volatile Tokens tokens;
     private boolean ended;
 
@@ -33,6 +34,16 @@ final class SignedIn {
         this.client = client;
         this.clock = clock;
         this.tokens = tokens;
+        this.completeAtFirst = tokens.complete();
+    }
+
+    /**
+     * Whether the person joined a workspace since, which only a new sign-in brings (Keycloak leaves its id out of
+     * refreshed tokens). That takes a redirect to Keycloak and back, without a question to the person. Where even the
+     * first tokens lacked an id, signing in again would not help.
+     */
+    boolean missesWorkspace() {
+        return completeAtFirst && !tokens.complete();
     }
 
     /** The sign-in of the browser's session, if there is one. */

@@ -10,8 +10,12 @@ public final class AccessTokens {
     /** The audience that the realm's client scope of the same name puts into tokens for the product. */
     public static final String AUDIENCE = "entezar-api";
 
-    /** What a token that holds says. */
-    public record Access(Caller caller, Instant expires) {}
+    /**
+     * What a token that holds says.
+     *
+     * @param complete whether it told of all workspaces of the caller; see {@link Callers.Read}
+     */
+    public record Access(Caller caller, Instant expires, boolean complete) {}
 
     private final TokenVerifier verifier;
 
@@ -28,6 +32,7 @@ public final class AccessTokens {
      */
     public Access read(String token) throws TokenRefused {
         JWTClaimsSet claims = verifier.verify(token);
-        return new Access(Callers.of(claims), claims.getExpirationTime().toInstant());
+        Callers.Read read = Callers.of(claims);
+        return new Access(read.caller(), claims.getExpirationTime().toInstant(), read.complete());
     }
 }

@@ -22,27 +22,39 @@ import org.jspecify.annotations.Nullable;
  * workspace only from that workspace's entry in {@code organization}, so that a realm role {@code owner} given to a
  * person directly opens nothing. Roles that the product does not know are passed over.
  */
-public final class Callers {
+final class Callers {
 
     private static final int MOST_WORKSPACES = 500;
+
+    /**
+     * A caller, and whether the claims told of all workspaces.
+     *
+     * @param complete false when a workspace came without its id. Keycloak does that in a refreshed token for a
+     *     workspace that the person joined after signing in; a new sign-in brings it
+     */
+    record Read(Caller caller, boolean complete) {}
 
     private Callers() {}
 
     /**
-     * The caller that the claims of an access token describe. No claim {@code organization} means no workspace.
+     * The caller that the claims of an access token describe. No claim {@code organization} means no workspace; a
+     * workspace without its id is left out.
      *
      * @throws TokenRefused when the claim is there in a shape other than that of the realm's mappers: guessing would be
      *     worse than refusing
      */
-    public static Caller of(JWTClaimsSet claims) throws TokenRefused {
+    static Read of(JWTClaimsSet claims) throws TokenRefused {
         String subject = claims.getSubject();
         boolean machine = claims.getClaim("sid") == null && claims.getClaim("client_id") instanceof String;
-        return new Caller(
+        Map<WorkspaceId, Caller.Membership> memberships = new HashMap<>();
+        boolean complete = readMemberships(claims.getClaim("organization"), memberships);
+        Caller caller = new Caller(
                 machine ? Caller.Kind.CLIENT : Caller.Kind.PERSON,
                 subject,
                 displayName(claims, subject, machine),
                 known(roles(claims.getClaim("realm_access")), PlatformRole::of, PlatformRole.class),
-                memberships(claims.getClaim("organization")));
+                memberships);
+        return new Read(caller, complete);
     }
 
     private static String displayName(JWTClaimsSet claims, String subject, boolean machine) {
@@ -55,28 +67,35 @@ public final class Callers {
                 .orElse(subject);
     }
 
-    private static Map<WorkspaceId, Caller.Membership> memberships(@Nullable Object claim) throws TokenRefused {
+    private static boolean readMemberships(@Nullable Object claim, Map<WorkspaceId, Caller.Membership> memberships)
+            throws TokenRefused {
         if (claim == null) {
-            return Map.of();
+            return true;
         }
         if (!(claim instanceof Map<?, ?> organizations) || organizations.size() > MOST_WORKSPACES) {
             throw new TokenRefused("The claim organization is not an object of workspaces");
         }
-        Map<WorkspaceId, Caller.Membership> memberships = new HashMap<>();
+        boolean complete = true;
         for (Map.Entry<?, ?> entry : organizations.entrySet()) {
-            if (!(entry.getKey() instanceof String alias)
-                    || !(entry.getValue() instanceof Map<?, ?> organization)
-                    || !(organization.get("id") instanceof String id)) {
-                throw new TokenRefused("The claim organization names a workspace without its id");
+            if (!(entry.getKey() instanceof String alias) || !(entry.getValue() instanceof Map<?, ?> organization)) {
+                throw new TokenRefused("The claim organization does not describe its workspaces");
             }
-            Set<Role> roles = known(roles(organization.get("realm_access")), Role::of, Role.class);
-            try {
-                memberships.put(WorkspaceId.parse(id), Caller.Membership.of(alias, roles));
-            } catch (Problem malformed) {
-                throw new TokenRefused("The claim organization names a workspace whose id is no UUID");
+            if (organization.get("id") instanceof String id) {
+                Set<Role> roles = known(roles(organization.get("realm_access")), Role::of, Role.class);
+                memberships.put(workspace(id), Caller.Membership.of(alias, roles));
+            } else {
+                complete = false;
             }
         }
-        return memberships;
+        return complete;
+    }
+
+    private static WorkspaceId workspace(String id) throws TokenRefused {
+        try {
+            return WorkspaceId.parse(id);
+        } catch (Problem malformed) {
+            throw new TokenRefused("The claim organization names a workspace whose id is no UUID");
+        }
     }
 
     private static Collection<?> roles(@Nullable Object access) {

@@ -20,7 +20,7 @@ class CallersTest {
     private static final WorkspaceId RETAIL = WorkspaceId.parse("0199a000-0000-7000-8000-000000000003");
 
     private static Caller of(JWTClaimsSet.Builder claims) throws TokenRefused {
-        return Callers.of(claims.build());
+        return Callers.of(claims.build()).caller();
     }
 
     private static Map<String, Object> organization(WorkspaceId id, String... roles) {
@@ -88,11 +88,29 @@ class CallersTest {
     }
 
     @Test
+    void a_workspace_without_its_id_is_left_out_and_told() throws TokenRefused {
+        Callers.Read read = Callers.of(Realm.claims()
+                .claim(
+                        "organization",
+                        Map.of(
+                                "harbour-retail",
+                                organization(RETAIL, "analyst"),
+                                "aria-hotel",
+                                Map.of(
+                                        "groups", List.of("/owner"),
+                                        "realm_access", Map.of("roles", List.of("owner")))))
+                .build());
+
+        assertThat(read.complete()).isFalse();
+        assertThat(read.caller().memberships()).containsOnlyKeys(RETAIL);
+        assertThat(Callers.of(Realm.claims().build()).complete()).isTrue();
+    }
+
+    @Test
     void an_organization_claim_in_another_shape_is_refused() {
         for (Object claim : List.of(
                 List.of("aria-hotel"),
                 "aria-hotel",
-                Map.of("aria-hotel", Map.of()),
                 Map.of("aria-hotel", Map.of("id", "1")),
                 Map.of("aria-hotel", Set.of().toString()))) {
             assertThatThrownBy(() -> of(Realm.claims().claim("organization", claim)))
