@@ -22,8 +22,8 @@ import org.entezar.questionnaire.Questionnaires;
 import org.entezar.workspace.Workspaces;
 
 /**
- * Takes template packs into a workspace: categories that are not there yet are added at the end of the tree, each
- * questionnaire becomes a draft. What the workspace already has stays as it is. All of it happens, or nothing.
+ * Takes template packs into a workspace: categories that are not there yet are added at the end of the tree (the five
+ * that every workspace starts with give way when nobody has touched them), each questionnaire becomes a draft. What the workspace already has stays as it is. All of it happens, or nothing.
  */
 public final class TemplatePacks {
 
@@ -105,11 +105,12 @@ public final class TemplatePacks {
     private void addCategories(Caller caller, WorkspaceId workspace, Pack pack) {
         CategoryTree present = categories.tree(caller, workspace);
         Set<String> known = present.all().map(Category::key).collect(Collectors.toSet());
-        List<Category> merged = new ArrayList<>(present.categories());
+        boolean untouched = present.equals(CategoryTree.SERVICE_QUALITY);
+        List<Category> merged = new ArrayList<>(untouched ? List.of() : present.categories());
         pack.categories().stream()
-                .filter(category -> !known.contains(category.key()))
+                .filter(category -> untouched || !known.contains(category.key()))
                 .forEach(merged::add);
-        if (merged.size() > present.categories().size()) {
+        if (!merged.isEmpty() && !merged.equals(present.categories())) {
             categories.replace(caller, workspace, new CategoryTree(merged));
         }
     }

@@ -1,0 +1,112 @@
+package org.entezar.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entezar.collection.Campaign;
+import org.entezar.collection.Collection;
+import org.entezar.collection.ResponseSelection;
+import org.entezar.fixtures.TestDatabase;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.Directory;
+import org.entezar.kernel.Uuids;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.tenancy.Work;
+import org.entezar.questionnaire.Categories;
+import org.entezar.questionnaire.Condition;
+import org.entezar.questionnaire.Questionnaires;
+import org.entezar.spi.DemoScenario;
+import org.entezar.template.IndustryPlugins;
+import org.entezar.template.TemplatePacks;
+import org.entezar.workspace.Workspaces;
+import org.junit.jupiter.api.Test;
+
+/** The three trades' packs go through the door of all packs, and their simulated years through that of all answers. */
+class DemoWorkspacesIT {
+
+    private static final Clock TODAY = Clock.fixed(Instant.parse("2026-06-15T10:00:00Z"), ZoneOffset.UTC);
+
+    /** The demo's organizations exist at the identity provider; whoever asks for more is mistaken. */
+    private static Directory untouched() {
+        return (Directory) Proxy.newProxyInstance(
+                Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError("The demo must not call " + method);
+                });
+    }
+
+    @Test
+    void aStartThatWasCutShortIsCompletedWithoutDoubles() {
+        try (TestDatabase database = TestDatabase.create()) {
+            Work work = database.work(TODAY);
+            IndustryPlugins plugins = IndustryPlugins.installed(getClass().getClassLoader());
+            assertThat(plugins.refusals()).isEmpty();
+            assertThat(plugins.ids()).containsExactlyInAnyOrder("hotel", "hospital", "retail");
+            Workspaces workspaces = new Workspaces(work, untouched(), plugins.ids());
+            Categories categories = new Categories(work);
+            Questionnaires questionnaires = new Questionnaires(work);
+            TemplatePacks packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
+            try (Collection collection = new Collection(
+                    work,
+                    (workspace, key, version) -> questionnaires
+                            .version(Caller.product("collection", workspace), workspace, key, version)
+                            .document(),
+                    item -> item.showIf().map(Condition::parse).map(condition -> condition::holds),
+                    new Uuids(TODAY),
+                    TODAY)) {
+                DemoWorkspaces demo = new DemoWorkspaces(
+                        plugins,
+                        workspaces,
+                        packs,
+                        questionnaires,
+                        collection.campaigns(),
+                        collection.responses(),
+                        TODAY);
+
+                assertThatThrownBy(() -> demo.fill(step -> {
+                            if (step.startsWith("simulated year of renai-hospital/ideas")) {
+                                throw new IllegalStateException("cut short");
+                            }
+                        }))
+                        .hasMessage("cut short");
+                demo.fill(step -> {});
+                List<String> again = new ArrayList<>();
+                demo.fill(again::add);
+
+                assertThat(again).hasSize(3).allMatch(step -> step.startsWith("demo workspace"));
+                plugins.ids().stream()
+                        .map(id -> plugins.plugin(id).orElseThrow().demo().orElseThrow())
+                        .forEach(scenario -> check(scenario, collection, categories));
+            }
+        }
+    }
+
+    private static void check(DemoScenario scenario, Collection collection, Categories categories) {
+        WorkspaceId workspace = WorkspaceId.parse(scenario.organization());
+        Caller reader = Caller.product("test", workspace);
+        assertThat(categories.tree(reader, workspace).categories()).hasSize(6);
+        List<Campaign> campaigns = collection.campaigns().list(reader, workspace);
+        assertThat(campaigns).hasSize(2).allMatch(Campaign::simulated);
+        Map<String, Long> wanted = new HashMap<>();
+        scenario.campaigns().forEach(campaign -> wanted.put(campaign.questionnaire(), (long) campaign.responses()));
+        for (Campaign campaign : campaigns) {
+            assertThat(wanted).containsEntry(campaign.questionnaire(), campaign.responses());
+            long read = collection
+                    .responses()
+                    .vectors(
+                            reader,
+                            workspace,
+                            campaign.id(),
+                            ResponseSelection.ALL,
+                            (codes, offset, length, at) -> assertThat(length).isPositive());
+            assertThat(read).isEqualTo(campaign.responses());
+        }
+    }
+}
