@@ -24,6 +24,8 @@ public final class Calculator {
             QueueingFunctions.FUNCTIONS,
             FuzzyFunctions.FUNCTIONS,
             ExperimentFunctions.FUNCTIONS,
+            SegmentFunctions.FUNCTIONS,
+            TrendFunctions.FUNCTIONS,
             ClaimantFunctions.FUNCTIONS);
 
     private static final Calculator ALL = new Calculator(GROUPS);

@@ -15,25 +15,39 @@ final class SegmentFunctions {
     private static final long SEED = 20261123L;
 
     static final List<MethodFunction> FUNCTIONS = List.of(
-            new MethodFunction("kmeans_lloyd", "k-means from given rows as first centres", """
+            new MethodFunction(
+                    "kmeans_lloyd", "k-means from given rows as first centres", """
                     X[][], initial_rows_base1[]. Lloyd's iterations to no change; ties to the lower index; an empty
                     cluster keeps its centre; silhouette (Rousseeuw 1987). X is used as it is.
                     """, SegmentFunctions::lloyd),
-            new MethodFunction("kmeans_plus_plus", "k-means from k-means++ seeds, best of several runs", """
+            new MethodFunction(
+                    "kmeans_plus_plus",
+                    "k-means from k-means++ seeds, best of several runs",
+                    """
                     X[][], k, restarts (20 or more), seed. Next centre drawn in proportion to the squared distance to the
                     nearest chosen one (Arthur & Vassilvitskii 2007).
-                    """, SegmentFunctions::seeded),
-            new MethodFunction("kmeans_segments", "How many segments there are and how stable they are", """
+                    """,
+                    SegmentFunctions::seeded),
+            new MethodFunction(
+                    "kmeans_segments",
+                    "How many segments there are and how stable they are",
+                    """
                     X[][], optional k_min 2, k_max 8, restarts, resamples, seed. Standardised; the k with the highest mean
                     silhouette; below .25 no clear segments; mean adjusted Rand over resamples.
-                    """, SegmentFunctions::search),
-            new MethodFunction("adjusted_rand", "Agreement of two partitions beyond chance", """
+                    """,
+                    SegmentFunctions::search),
+            new MethodFunction(
+                    "adjusted_rand", "Agreement of two partitions beyond chance", """
                     first[], second[]: cluster numbers of the same rows (Hubert & Arabie 1985).
                     """, SegmentFunctions::rand),
-            new MethodFunction("latent_classes", "Segments of respondents who answer categorical items alike", """
+            new MethodFunction(
+                    "latent_classes",
+                    "Segments of respondents who answer categorical items alike",
+                    """
                     answers[][] (whole numbers, null = missing), optional classes_min 1, classes_max 4, starts, seed. EM
                     from several starts; BIC = -2 ln L + parameters·ln n chooses.
-                    """, SegmentFunctions::latent));
+                    """,
+                    SegmentFunctions::latent));
 
     private SegmentFunctions() {}
 
@@ -92,8 +106,8 @@ final class SegmentFunctions {
 
     private static Map<String, @Nullable Object> rand(Inputs in) {
         return new Outputs()
-                .put("adjusted_rand", (Object) AdjustedRand.of(
-                        in.integers("first", 0, 100_000), in.integers("second", 0, 100_000)))
+                .put("adjusted_rand", (Object)
+                        AdjustedRand.of(in.integers("first", 0, 100_000), in.integers("second", 0, 100_000)))
                 .tree();
     }
 

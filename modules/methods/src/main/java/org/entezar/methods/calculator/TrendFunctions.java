@@ -23,10 +23,14 @@ final class TrendFunctions {
                     y[] a period, null = missing (keeps its place in time). S, variance with ties, z with continuity, p,
                     τ_b; Sen's slope, intercept, 95 % interval. n < 8: no verdict. AUTOCORRELATED above r = .3.
                     """, TrendFunctions::mannKendall),
-            new MethodFunction("stagnation", "Has a long relationship come to a standstill below the desired level", """
+            new MethodFunction(
+                    "stagnation",
+                    "Has a long relationship come to a standstill below the desired level",
+                    """
                     y[], relationship_years, desired, optional least_years 3, window 8, band (δ a period). Our own rule after
                     Grayson & Ambler 1999: Sen's interval inside ±δ STAGNATING, wholly below 0 DECLINING.
-                    """, TrendFunctions::stagnation),
+                    """,
+                    TrendFunctions::stagnation),
             new MethodFunction("cusum", "CUSUM chart: a small lasting shift", """
                     x[], target and sigma (or reference[] of a calm period: mean, mean moving range/1.128), k, h.
                     C⁺ = max(0, z-k+C⁺), C⁻ = max(0, -z-k+C⁻), signal above h (Page 1954).
@@ -35,7 +39,8 @@ final class TrendFunctions {
                     x[], target and sigma (or reference[]), lambda, L. Z = λx+(1-λ)Z, limits
                     target ± Lσ√(λ/(2-λ)·(1-(1-λ)^{2t})).
                     """, TrendFunctions::ewma),
-            new MethodFunction("p_chart", "Control chart of shares from samples of varying size", """
+            new MethodFunction(
+                    "p_chart", "Control chart of shares from samples of varying size", """
                     count[], n[], optional centre (of a calm period), L 3. p̄ ± L√(p̄(1-p̄)/n_i), cut off at 0 and 1.
                     """, TrendFunctions::shares));
 
@@ -84,8 +89,7 @@ final class TrendFunctions {
             return new Reference(Figure.of(in.number("target")), Figure.of(in.positive("sigma")));
         }
         ReferencePeriod period = ReferencePeriod.of(in.column("reference"));
-        return new Reference(
-                in.has("target") ? Figure.of(in.number("target")) : period.target(), period.sigma());
+        return new Reference(in.has("target") ? Figure.of(in.number("target")) : period.target(), period.sigma());
     }
 
     private static @Nullable Object fromOne(OptionalInt index) {
@@ -166,6 +170,8 @@ final class TrendFunctions {
                 throw InvalidInputException.at(Code.OUT_OF_RANGE, name, i, "a count, got " + numbers[i]);
             }
         }
-        return LongStream.range(0, numbers.length).map(i -> (long) numbers[(int) i]).toArray();
+        return LongStream.range(0, numbers.length)
+                .map(i -> (long) numbers[(int) i])
+                .toArray();
     }
 }

@@ -28,8 +28,7 @@ public final class ShareChart {
         /** Checks every period. */
         public Input {
             if (counts.length != sizes.length) {
-                throw InvalidInputException.of(
-                        Code.WRONG_LENGTH, "n", counts.length + " periods, got " + sizes.length);
+                throw InvalidInputException.of(Code.WRONG_LENGTH, "n", counts.length + " periods, got " + sizes.length);
             }
             for (int i = 0; i < counts.length; i++) {
                 if (sizes[i] < 0 || counts[i] < 0 || counts[i] > sizes[i]) {

@@ -14,8 +14,7 @@ public final class AdjustedRand {
     /** The index; clusters are numbered from 0, their numbers do not matter. */
     public static double of(int[] first, int[] second) {
         if (first.length != second.length) {
-            throw InvalidInputException.of(
-                    Code.WRONG_LENGTH, "second", first.length + " rows, got " + second.length);
+            throw InvalidInputException.of(Code.WRONG_LENGTH, "second", first.length + " rows, got " + second.length);
         }
         int rows = clusters(first);
         int columns = clusters(second);

@@ -8,9 +8,11 @@ final class AnswerPatterns {
     final int[] categories;
     /** First category of each item in one long list of categories. */
     final int[] offsets;
+
     final int cells;
     /** Pattern by item: index into the long list, -1 = missing. */
     final int[][] patterns;
+
     final double[] weights;
     private final int[] patternOf;
     private final int respondents;

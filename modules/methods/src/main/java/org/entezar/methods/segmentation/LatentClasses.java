@@ -93,12 +93,7 @@ public final class LatentClasses {
      * @param posteriors probabilities of the classes for each respondent; empty row without any answer
      */
     public record Result(
-            int n,
-            Model best,
-            List<Model> models,
-            int[] membership,
-            double[][] posteriors,
-            Set<Warning> warnings) {}
+            int n, Model best, List<Model> models, int[] membership, double[][] posteriors, Set<Warning> warnings) {}
 
     /** Fits all numbers of classes and chooses. */
     public static Result evaluate(Input in) {
@@ -137,7 +132,8 @@ public final class LatentClasses {
             posteriors[i] = pattern < 0 ? new double[0] : chosen.posterior(pattern);
             membership[i] = largest(posteriors[i]);
         }
-        return new Result(patterns.respondents(), best, List.copyOf(models), membership, posteriors, Set.copyOf(warnings));
+        return new Result(
+                patterns.respondents(), best, List.copyOf(models), membership, posteriors, Set.copyOf(warnings));
     }
 
     private static Model model(ClassEstimation e, AnswerPatterns patterns) {

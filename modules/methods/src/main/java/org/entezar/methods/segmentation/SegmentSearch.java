@@ -2,8 +2,8 @@ package org.entezar.methods.segmentation;
 
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.SplittableRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.entezar.methods.Figure;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
@@ -32,8 +32,7 @@ public final class SegmentSearch {
      * @param resamples for the stability; 0 leaves it out
      * @param seed of the generator
      */
-    public record Input(
-            double[][] rows, int leastClusters, int mostClusters, int restarts, int resamples, long seed) {
+    public record Input(double[][] rows, int leastClusters, int mostClusters, int restarts, int resamples, long seed) {
         /** Checks the range of k. */
         public Input {
             if (leastClusters < 2 || mostClusters < leastClusters || mostClusters > 100) {
@@ -78,9 +77,8 @@ public final class SegmentSearch {
         KMeans.Run best = KMeans.best(points, in.leastClusters(), in.restarts(), in.seed());
         int bestK = in.leastClusters();
         for (int k = in.leastClusters(); k <= most; k++) {
-            KMeans.Run run = k == bestK && k == in.leastClusters()
-                    ? best
-                    : KMeans.best(points, k, in.restarts(), in.seed());
+            KMeans.Run run =
+                    k == bestK && k == in.leastClusters() ? best : KMeans.best(points, k, in.restarts(), in.seed());
             silhouettes[k - in.leastClusters()] = silhouette(points, run.clusters(), k, in.seed());
             if (silhouettes[k - in.leastClusters()] > silhouettes[bestK - in.leastClusters()]) {
                 best = run;
@@ -107,11 +105,16 @@ public final class SegmentSearch {
 
     private static double silhouette(Points points, int[] clusters, int k, long seed) {
         if (points.n <= SILHOUETTE_ROWS) {
-            return Silhouettes.mean(Silhouettes.of(points, clusters, k)).number().orElse(-1);
+            return Silhouettes.mean(Silhouettes.of(points, clusters, k))
+                    .number()
+                    .orElse(-1);
         }
-        int[] rows = new SplittableRandom(seed).ints(SILHOUETTE_ROWS, 0, points.n).toArray();
+        int[] rows =
+                new SplittableRandom(seed).ints(SILHOUETTE_ROWS, 0, points.n).toArray();
         int[] sampled = Arrays.stream(rows).map(row -> clusters[row]).toArray();
-        return Silhouettes.mean(Silhouettes.of(points.rows(rows), sampled, k)).number().orElse(-1);
+        return Silhouettes.mean(Silhouettes.of(points.rows(rows), sampled, k))
+                .number()
+                .orElse(-1);
     }
 
     /** Segments of a resample are carried to all customers by the nearest centre and compared with the segments found. */

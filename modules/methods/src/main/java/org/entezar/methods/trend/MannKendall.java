@@ -124,8 +124,7 @@ public final class MannKendall {
         Reason few = n == 0 ? Reason.NO_DATA : Reason.TOO_FEW;
         if (n < 2) {
             Figure none = Figure.undefined(few);
-            return new Result(
-                    n, s, 0, 0, 1, none, none, none, Bounds.undefined(few), none, Optional.empty(), Set.of());
+            return new Result(n, s, 0, 0, 1, none, none, none, Bounds.undefined(few), none, Optional.empty(), Set.of());
         }
         Arrays.sort(slopes);
         double slope = Quantiles.type7OfSorted(slopes, 0.5);

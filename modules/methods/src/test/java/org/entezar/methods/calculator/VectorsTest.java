@@ -23,11 +23,6 @@ class VectorsTest {
             "payment_equity",
             "normative_usage_alpha_fit",
             "pls_path_mode_a",
-            "kmeans_lloyd",
-            "kmeans_plus_plus",
-            "mann_kendall_sen",
-            "cusum",
-            "ewma",
             "sem_ml");
 
     private static final Path DATA = Path.of(System.getProperty("entezar.shared", "../shared"), "methods", "data");
