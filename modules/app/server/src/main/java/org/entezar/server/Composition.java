@@ -10,6 +10,7 @@ import org.entezar.collection.Collection;
 import org.entezar.demo.DemoWorkspaces;
 import org.entezar.identity.Identity;
 import org.entezar.identity.IdentitySettings;
+import org.entezar.insight.Insights;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
@@ -42,6 +43,7 @@ public final class Composition implements AutoCloseable {
     private final Categories categories;
     private final Questionnaires questionnaires;
     private final Collection collection;
+    private final Insights insights;
     private final TemplatePacks packs;
     private final RepeatedRequests repeatedRequests;
 
@@ -60,6 +62,8 @@ public final class Composition implements AutoCloseable {
         this.categories = new Categories(work);
         this.questionnaires = new Questionnaires(work);
         this.collection = new Collection(work, this::document, Composition::shownWhen, ids, clock);
+        this.insights = new Insights(
+                work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
         this.repeatedRequests = new RepeatedRequests(work);
     }
@@ -103,6 +107,10 @@ public final class Composition implements AutoCloseable {
 
     public Collection collection() {
         return collection;
+    }
+
+    public Insights insights() {
+        return insights;
     }
 
     public TemplatePacks packs() {

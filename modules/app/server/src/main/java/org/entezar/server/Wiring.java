@@ -13,6 +13,7 @@ import org.entezar.collection.Campaigns;
 import org.entezar.collection.PublicLinks;
 import org.entezar.collection.Responses;
 import org.entezar.identity.IdentitySettings;
+import org.entezar.insight.Insights;
 import org.entezar.kernel.Directory;
 import org.entezar.kernel.settings.Setting;
 import org.entezar.kernel.settings.Settings;
@@ -123,6 +124,12 @@ public class Wiring {
     @Singleton
     Responses responses() {
         return composition.collection().responses();
+    }
+
+    @Produces
+    @Singleton
+    Insights insights() {
+        return composition.insights();
     }
 
     @Produces
