@@ -5,7 +5,7 @@ import org.hipparchus.special.Gamma;
 
 /**
  * The noncentral t distribution: P(T &gt; t) = ∫ Φ(δ - t·s) f(s) ds, where s = √(χ²_ν/ν), by Gauss-Legendre quadrature in
- * panels around s = 1.
+ * panels around s = 1. The quadrature runs over v with s = v⁴, since s^(ν-1) is not smooth at 0 for a fractional ν.
  */
 final class NoncentralT {
     private static final double[] NODES = {
@@ -21,8 +21,8 @@ final class NoncentralT {
     /** P(T &gt; t) with ν degrees of freedom and noncentrality δ. */
     static double above(double t, double nu, double delta) {
         double spread = 13 / Math.sqrt(2 * nu);
-        double from = Math.max(0, 1 - spread);
-        double to = 1 + spread * (nu < 2 ? 2 : 1.2);
+        double from = Math.pow(Math.max(0, 1 - spread), 0.25);
+        double to = Math.pow(1 + 1.2 * spread, 0.25);
         double constant = Math.log(2) + nu / 2 * Math.log(nu / 2) - Gamma.logGamma(nu / 2);
         double half = (to - from) / PANELS / 2;
         double sum = 0;
@@ -37,8 +37,9 @@ final class NoncentralT {
         return Math.min(1, Math.max(0, half * sum));
     }
 
-    private static double integrand(double s, double t, double nu, double delta, double constant) {
+    private static double integrand(double v, double t, double nu, double delta, double constant) {
+        double s = v * v * v * v;
         double density = Math.exp(constant + (nu - 1) * Math.log(s) - nu * s * s / 2);
-        return density * Quantiles.normalProbability(delta - t * s);
+        return 4 * v * v * v * density * Quantiles.normalProbability(delta - t * s);
     }
 }

@@ -29,7 +29,7 @@ public final class Adjustment {
         double[] adjusted = new double[m];
         double smallest = 1;
         for (int rank = m - 1; rank >= 0; rank--) {
-            smallest = Math.min(smallest, pValues[order[rank]] * m / (rank + 1));
+            smallest = Math.min(smallest, (double) m / (rank + 1) * pValues[order[rank]]);
             adjusted[order[rank]] = smallest;
         }
         return adjusted;

