@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Language;
 import org.entezar.kernel.LocalizedText;
@@ -75,6 +76,14 @@ public class Text extends AbstractMap<String, String> {
         return own.best(visitor.getTag(), "en");
     }
 
+    /** All texts of a bundle as JSON, for the script of a page: within a {@code script} element, unescaped. */
+    public String json(String bundle) {
+        ResourceBundle texts = bundle(visitor.getLanguage(), bundle);
+        Map<String, String> all = new TreeMap<>();
+        texts.keySet().forEach(key -> all.put(key, texts.getString(key)));
+        return Exchange.embedded(all);
+    }
+
     /** What the refusal says, in the visitor's language. */
     public String problem(Problem problem) {
         return error(problem.code(), problem.arguments().toArray());
@@ -96,15 +105,15 @@ public class Text extends AbstractMap<String, String> {
             return key;
         }
         try {
-            return ResourceBundle.getBundle(
-                            "org.entezar.console." + key.substring(0, dot),
-                            language.locale(),
-                            Text.class.getClassLoader(),
-                            NO_FALLBACK)
-                    .getString(key.substring(dot + 1));
+            return bundle(language, key.substring(0, dot)).getString(key.substring(dot + 1));
         } catch (MissingResourceException missing) {
             return key;
         }
+    }
+
+    private static ResourceBundle bundle(Language language, String name) {
+        return ResourceBundle.getBundle(
+                "org.entezar.console." + name, language.locale(), Text.class.getClassLoader(), NO_FALLBACK);
     }
 
     /** The text of the key in a given language with its arguments. */

@@ -148,6 +148,7 @@ public class ErrorPages {
                         visitor.getDirection(),
                         visitor.getTheme(),
                         escape(text.get(key + ".title")),
+                        assets.get("css/tokens.css"),
                         assets.get("css/console.css"),
                         assets.get("icons/mark.svg"),
                         status,

@@ -1,0 +1,16 @@
+package org.entezar.console.questionnaires;
+
+import org.entezar.questionnaire.Questionnaire;
+
+/** Draws a questionnaire as a respondent will see it; brought by the part of the product that draws the real page. */
+public interface PagePreview {
+
+    /**
+     * The whole page as HTML, its styles within.
+     *
+     * @param language BCP 47 tag, one of the document's
+     * @param section which section, from 0, where each stands on a page of its own
+     * @param nonce what a style element must carry to be applied in the page of the editor
+     */
+    String draw(Questionnaire document, String language, int section, String nonce);
+}
