@@ -1,0 +1,95 @@
+package org.entezar.api.methods;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.Violation;
+import org.entezar.methods.InvalidInputException;
+import org.entezar.methods.calculator.Calculator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calculator as strangers may use it: so many requests a minute from one address, so many at a time in all, so much
+ * data in each, and no file of the server in reach.
+ */
+@ApplicationScoped
+public class PublicCalculator {
+
+    /** Most bytes of one request. */
+    public static final int MAXIMUM_BYTES = 256 * 1024;
+
+    private static final int PER_MINUTE = 60;
+    private static final int AT_A_TIME = 2;
+    private static final int KNOWN_ADDRESSES = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String DATA_FILE = "data_file";
+
+    private final Semaphore running = new Semaphore(AT_A_TIME);
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(KNOWN_ADDRESSES)
+            .expireAfterAccess(Duration.ofMinutes(2))
+            .build();
+
+    /**
+     * Evaluates a function.
+     *
+     * @param address who asks, for the rate
+     * @throws Problem {@link ErrorCode#NOT_FOUND} for an unknown function, {@link ErrorCode#INVALID} with the place of
+     *     a bad input, {@link ErrorCode#TOO_MANY_REQUESTS}, {@link ErrorCode#OVERLOADED}
+     */
+    public Map<String, @Nullable Object> evaluate(String function, Map<String, Object> inputs, String address) {
+        Calculator calculator = Calculator.all();
+        if (calculator.function(function).isEmpty()) {
+            throw new Problem(ErrorCode.NOT_FOUND);
+        }
+        if (inputs.containsKey(DATA_FILE)) {
+            throw new Problem(List.of(Violation.at("/" + DATA_FILE, ErrorCode.UNKNOWN_FIELD, DATA_FILE)));
+        }
+        takeTurn(address);
+        boolean admitted = false;
+        try {
+            admitted = running.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!admitted) {
+                throw new Problem(ErrorCode.OVERLOADED, PATIENCE.toSeconds());
+            }
+            return calculator.evaluate(function, inputs);
+        } catch (InvalidInputException bad) {
+            Violation violation =
+                    Violation.at(pointer(bad.place()), ErrorCode.BAD_INPUT, String.valueOf(bad.getMessage()));
+            throw new Problem(List.of(violation));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Problem(ErrorCode.OVERLOADED, PATIENCE.toSeconds());
+        } finally {
+            if (admitted) {
+                running.release();
+            }
+        }
+    }
+
+    private void takeTurn(String address) {
+        Bucket bucket = buckets.get(address, unknown -> Bucket.builder()
+                .addLimit(limit -> limit.capacity(PER_MINUTE).refillGreedy(PER_MINUTE, Duration.ofMinutes(1)))
+                .build());
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw new Problem(
+                    ErrorCode.TOO_MANY_REQUESTS,
+                    Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill())));
+        }
+    }
+
+    /** The methods' {@code items[3]} as a JSON Pointer. */
+    static String pointer(String place) {
+        return "/" + place.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/');
+    }
+}

@@ -1,0 +1,58 @@
+package org.entezar.api.methods;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Problem;
+import org.junit.jupiter.api.Test;
+
+class PublicCalculatorTest {
+
+    private static final Map<String, Object> COUNTS = Map.of("promoters", 50, "passives", 30, "detractors", 20);
+
+    private final PublicCalculator calculator = new PublicCalculator();
+
+    private static ErrorCode code(Throwable thrown) {
+        return ((Problem) thrown).code();
+    }
+
+    @Test
+    void aFunctionIsEvaluated() {
+        assertThat(calculator.evaluate("nps_from_counts", COUNTS, "a"))
+                .containsEntry("n", 100)
+                .containsKey("nps");
+    }
+
+    @Test
+    void filesOfTheServerAreOutOfReach() {
+        assertThatThrownBy(() -> calculator.evaluate("bgnbd_fit", Map.of("data_file", "/etc/passwd"), "a"))
+                .satisfies(thrown -> assertThat(code(thrown)).isEqualTo(ErrorCode.INVALID));
+    }
+
+    @Test
+    void aBadInputIsNamedWithItsPlace() {
+        assertThatThrownBy(() -> calculator.evaluate("nps_from_scores", Map.of("scores", List.of(9, 10, 42)), "a"))
+                .satisfies(thrown -> assertThat(
+                                ((Problem) thrown).violations().get(0).pointer())
+                        .isEqualTo("/scores/2"));
+    }
+
+    @Test
+    void oneAddressCannotAskWithoutEnd() {
+        for (int i = 0; i < 60; i++) {
+            calculator.evaluate("nps_from_counts", COUNTS, "busy");
+        }
+        assertThatThrownBy(() -> calculator.evaluate("nps_from_counts", COUNTS, "busy"))
+                .satisfies(thrown -> assertThat(code(thrown)).isEqualTo(ErrorCode.TOO_MANY_REQUESTS));
+        assertThat(calculator.evaluate("nps_from_counts", COUNTS, "quiet")).isNotEmpty();
+    }
+
+    @Test
+    void anUnknownFunctionIsNotThere() {
+        assertThatThrownBy(() -> calculator.evaluate("no_such", COUNTS, "a"))
+                .satisfies(thrown -> assertThat(code(thrown)).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+}
