@@ -22,7 +22,7 @@ class PublicCalculatorTest {
     @Test
     void aFunctionIsEvaluated() {
         assertThat(calculator.evaluate("nps_from_counts", COUNTS, "a"))
-                .containsEntry("n", 100)
+                .containsEntry("n", 100L)
                 .containsKey("nps");
     }
 
