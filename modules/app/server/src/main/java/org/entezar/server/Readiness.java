@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far the start has come. The server is ready when its database answers, Keycloak's keys are known and, in a demo, the demo's workspaces are
- * there.
+ * How far the start has come. The server is ready when its database answers, Keycloak's keys are known and, in a demo,
+ * the demo's workspaces are there.
  */
 @ApplicationScoped
 public class Readiness {
