@@ -69,6 +69,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
+     * Ends a server that a killed process left behind on a data folder.
+     *
+     * @return whether there was one
+     */
+    public static boolean stopLeftover(Path data) {
+        return Files.isDirectory(data)
+                && LeftoverServer.of(data.toAbsolutePath().normalize()).stop();
+    }
+
+    /**
      * Starts the server and waits until it takes connections.
      *
      * @param data the data folder; made when it is absent
@@ -240,13 +250,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops it by PostgreSQL's fast shutdown: connections are closed, everything is written. Twice is once. */
     @Override
     public void close() {
+        close(STOP_PATIENCE);
+    }
+
+    /** The same; after this patience it is stopped at once, and the next start recovers from the log. */
+    public void close(Duration patience) {
         if (!process.isAlive()) {
             return;
         }
         signal("INT");
-        if (!process.awaitEnd(STOP_PATIENCE)) {
-            signal("QUIT"); // immediate shutdown: the next start recovers from the log
-            if (!process.awaitEnd(Duration.ofSeconds(2))) {
+        if (!process.awaitEnd(patience)) {
+            signal("QUIT"); // immediate shutdown
+            if (!process.awaitEnd(Duration.ofSeconds(1))) {
                 process.kill();
             }
         }

@@ -33,11 +33,13 @@ final class LeftoverServer {
     /**
      * Ends what is left and removes a stale lock file.
      *
+     * @return whether a process was left
      * @throws PostgresFailure when a process does not end
      */
-    void stop() {
+    boolean stop() {
         long started = System.nanoTime();
         List<ProcessHandle> left = processes();
+        boolean any = !left.isEmpty();
         left.forEach(ProcessHandle::destroy); // an orderly end, unless clients that were left behind hold it up
         while (!left.isEmpty()) {
             long elapsed = System.nanoTime() - started;
@@ -55,6 +57,7 @@ final class LeftoverServer {
         }
         try {
             Files.deleteIfExists(data.resolve("postmaster.pid"));
+            return any;
         } catch (IOException failed) {
             throw new PostgresFailure(
                     Reason.ACCOUNT, "the lock file in " + data + " cannot be removed: " + failed.getMessage(), failed);
