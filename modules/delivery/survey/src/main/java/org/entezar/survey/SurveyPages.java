@@ -1,0 +1,61 @@
+package org.entezar.survey;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.entezar.collection.OpenSurvey;
+import org.entezar.collection.PublicLinks;
+import org.entezar.collection.Responses;
+import org.entezar.kernel.Uuids;
+import org.entezar.survey.internal.Messages;
+import org.entezar.survey.internal.Questions;
+import org.entezar.survey.internal.StyleSheet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pages behind a campaign's public link. Nothing is kept between two requests: what a page needs to know of the
+ * pages before it, it carries along, sealed.
+ */
+public final class SurveyPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SurveyPages.class);
+
+    private static final int LONGEST_TOKEN = 64;
+
+    private final PublicLinks links;
+    private final StyleSheet styles = new StyleSheet();
+    private final Messages messages = new Messages(styles.path());
+    private final Questions questions;
+
+    /** @param key seals pages; see {@link PageKey} */
+    public SurveyPages(PublicLinks links, Responses responses, Uuids ids, byte[] key) {
+        this.links = links;
+        this.questions = new Questions(responses, ids, key, styles.path(), messages);
+    }
+
+    /** Answers a request under {@code /s/}; whatever goes wrong is answered with a page that says so. */
+    public PageAnswer answer(PageRequest request) {
+        try {
+            if (request.path().equals(styles.path())) {
+                return messages.file(styles.bytes(request.gzip()), request.gzip());
+            }
+            Optional<OpenSurvey> survey =
+                    request.path().length() > LONGEST_TOKEN ? Optional.empty() : links.find(request.path());
+            if (survey.isEmpty()) {
+                return messages.unknown(request);
+            }
+            return switch (survey.get().campaign().state()) {
+                case OPEN -> questions.answer(request, survey.get());
+                case SCHEDULED -> messages.early(request, survey.get());
+                case PAUSED -> messages.paused(request, survey.get());
+                case CLOSED -> messages.closed(request, survey.get());
+            };
+        } catch (IOException brokenOff) {
+            LOG.debug("A form was not sent to its end", brokenOff);
+            return messages.failed(request);
+        } catch (RuntimeException failure) {
+            LOG.error("A survey page failed", failure);
+            return messages.failed(request);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.entezar.survey.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entezar.collection.OpenSurvey;
+import org.entezar.kernel.Language;
+import org.entezar.questionnaire.Questionnaire;
+import org.entezar.survey.PageAnswer;
+import org.entezar.survey.PageRequest;
+import org.entezar.survey.internal.view.MessageView;
+
+/** Answers that say one thing, and the headers that every answer carries. */
+public final class Messages {
+
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final int WORTH_PACKING = 1_500;
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+
+    private final Templates templates = new Templates();
+    private final String stylesheet;
+
+    public Messages(String stylesheet) {
+        this.stylesheet = stylesheet;
+    }
+
+    /** There is nothing behind the address. */
+    public PageAnswer unknown(PageRequest request) {
+        return say(request, 404, wording(request), "unknown", Optional.empty());
+    }
+
+    /** It opens later. */
+    public PageAnswer early(PageRequest request, OpenSurvey survey) {
+        Wording wording = wording(request, survey.questionnaire());
+        Optional<String> when =
+                wording.moment(survey.campaign().opensAt()).map(moment -> wording.word("earlyFrom", moment));
+        return say(request, 409, wording, "early", when);
+    }
+
+    /** Stopped for a while. */
+    public PageAnswer paused(PageRequest request, OpenSurvey survey) {
+        return say(request, 409, wording(request, survey.questionnaire()), "paused", Optional.empty());
+    }
+
+    /** It is over. */
+    public PageAnswer closed(PageRequest request, OpenSurvey survey) {
+        return say(request, 410, wording(request, survey.questionnaire()), "closed", Optional.empty());
+    }
+
+    /** Our fault. */
+    public PageAnswer failed(PageRequest request) {
+        return say(request, 500, wording(request), "failed", Optional.empty());
+    }
+
+    PageAnswer tooLarge(PageRequest request, OpenSurvey survey) {
+        return say(request, 413, wording(request, survey.questionnaire()), "large", Optional.empty());
+    }
+
+    PageAnswer thanks(PageRequest request, Wording wording, OpenSurvey survey, boolean answeredBefore) {
+        List<String> text =
+                new ArrayList<>(wording.paragraphs(survey.questionnaire().thanks()));
+        if (text.isEmpty()) {
+            text.add(wording.word("thanksText"));
+        }
+        if (answeredBefore) {
+            text.add(wording.word("answered"));
+        }
+        MessageView view = new MessageView(
+                wording.tag(),
+                wording.direction(),
+                wording.word("thanks"),
+                text,
+                survey.campaign().simulated() ? wording.word("simulated") : "",
+                stylesheet);
+        return html(request, 200, templates.message(view));
+    }
+
+    private PageAnswer say(PageRequest request, int status, Wording wording, String key, Optional<String> more) {
+        List<String> text = new ArrayList<>();
+        more.ifPresent(text::add);
+        text.add(wording.word(key + "Text"));
+        MessageView view = new MessageView(wording.tag(), wording.direction(), wording.word(key), text, "", stylesheet);
+        return html(request, status, templates.message(view));
+    }
+
+    private static Wording wording(PageRequest request) {
+        Language language = Optional.ofNullable(request.query().get("lang"))
+                .flatMap(Language::of)
+                .or(() -> request.acceptedLanguages().map(Language::accepted))
+                .orElse(Language.ENGLISH);
+        return new Wording(language.tag(), language.tag());
+    }
+
+    static Wording wording(PageRequest request, Questionnaire questionnaire) {
+        return wording(
+                request, questionnaire, Optional.ofNullable(request.query().get("lang")));
+    }
+
+    static Wording wording(PageRequest request, Questionnaire questionnaire, Optional<String> asked) {
+        List<String> languages = questionnaire.languages();
+        return new Wording(ReaderLanguage.choose(languages, asked, request.acceptedLanguages()), languages.get(0));
+    }
+
+    PageAnswer html(PageRequest request, int status, String page) {
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+        boolean packed = request.gzip() && bytes.length > WORTH_PACKING;
+        return html(status, packed ? Wire.gzip(bytes) : bytes, packed);
+    }
+
+    static PageAnswer html(int status, byte[] body, boolean packed) {
+        Map<String, String> headers = headers(HTML, packed);
+        headers.put("Cache-Control", "no-store");
+        headers.put("Vary", "Accept-Language, Accept-Encoding");
+        return new PageAnswer(status, headers, body);
+    }
+
+    /** The style sheet. */
+    public PageAnswer file(byte[] body, boolean packed) {
+        Map<String, String> headers = headers("text/css; charset=utf-8", packed);
+        headers.put("Cache-Control", FOR_GOOD);
+        headers.put("Vary", "Accept-Encoding");
+        return new PageAnswer(200, headers, body);
+    }
+
+    private static Map<String, String> headers(String type, boolean packed) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", type);
+        if (packed) {
+            headers.put("Content-Encoding", "gzip");
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,103 @@
+package org.entezar.survey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.entezar.collection.Campaign;
+import org.entezar.collection.Channel;
+import org.entezar.collection.Collection;
+import org.entezar.collection.NewCampaign;
+import org.entezar.collection.StoredResponse;
+import org.entezar.fixtures.Callers;
+import org.entezar.fixtures.TestDatabase;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.LocalizedText;
+import org.entezar.kernel.Uuids;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.json.Json;
+import org.entezar.platform.tenancy.Work;
+import org.entezar.questionnaire.Categories;
+import org.entezar.questionnaire.Condition;
+import org.entezar.questionnaire.Item;
+import org.entezar.questionnaire.Questionnaire;
+import org.entezar.questionnaire.Questionnaires;
+
+/** A workspace that fields questionnaires, on the real database, with the pages that respondents see. */
+final class Fielding implements AutoCloseable {
+
+    static final byte[] KEY = "an-entirely-made-up-key-for-tests".getBytes(StandardCharsets.US_ASCII);
+
+    final WorkspaceId workspace = new WorkspaceId(UUID.randomUUID());
+    final Caller owner = Callers.owner(workspace);
+    final TestDatabase database = TestDatabase.create();
+    final Collection collection;
+    final SurveyPages pages;
+    private final Questionnaires questionnaires;
+
+    Fielding() {
+        Clock clock = Clock.systemUTC();
+        Work work = database.work(clock);
+        Uuids ids = new Uuids(clock);
+        questionnaires = new Questionnaires(work);
+        collection = new Collection(
+                work,
+                (in, key, number) -> questionnaires
+                        .version(Caller.product("test", in), in, key, number)
+                        .document(),
+                Fielding::condition,
+                ids,
+                clock);
+        pages = new SurveyPages(collection.publicLinks(), collection.responses(), ids, KEY);
+        new Categories(work).replace(owner, workspace, org.entezar.questionnaire.CategoryTree.SERVICE_QUALITY);
+    }
+
+    private static Optional<Predicate<Map<String, JsonNode>>> condition(Item item) {
+        return item.showIf().map(text -> Condition.parse(text)::holds);
+    }
+
+    Campaign field(Questionnaire questionnaire) {
+        return field(questionnaire, false);
+    }
+
+    Campaign field(Questionnaire questionnaire, boolean simulated) {
+        questionnaires.create(owner, workspace, questionnaire);
+        int version =
+                questionnaires.publish(owner, workspace, questionnaire.key()).number();
+        return collection
+                .campaigns()
+                .create(
+                        owner,
+                        workspace,
+                        new NewCampaign(
+                                questionnaire.key(),
+                                version,
+                                LocalizedText.of("en", "A campaign"),
+                                Set.of(Channel.LINK),
+                                Optional.empty(),
+                                Optional.empty(),
+                                simulated));
+    }
+
+    Campaign field(String document) {
+        return field(Json.readInput(document.replace('\'', '"').getBytes(StandardCharsets.UTF_8), Questionnaire.class));
+    }
+
+    List<StoredResponse> responses(Campaign campaign) {
+        return collection
+                .responses()
+                .list(owner, workspace, campaign.id(), Optional.empty(), 100)
+                .responses();
+    }
+
+    @Override
+    public void close() {
+        collection.close();
+        database.close();
+    }
+}
