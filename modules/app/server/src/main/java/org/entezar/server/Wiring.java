@@ -21,6 +21,8 @@ import org.entezar.platform.database.DatabaseSettings;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
+import org.entezar.survey.PageKey;
+import org.entezar.survey.SurveyPages;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Workspaces;
@@ -34,6 +36,9 @@ public class Wiring {
 
     private boolean demo;
 
+    @SuppressWarnings("NullAway.Init")
+    private Path secrets;
+
     /** Not in the constructor, which CDI calls for its proxy as well. */
     @PostConstruct
     void compose() {
@@ -44,6 +49,7 @@ public class Wiring {
                 IndustryPlugins.installed(Wiring.class.getClassLoader()),
                 Clock.systemUTC());
         this.demo = settings.flag(Setting.DEMO);
+        this.secrets = settings.path(Setting.DATA_DIR).resolve("secrets");
     }
 
     private static DatabaseSettings database(Settings settings) {
@@ -153,6 +159,16 @@ public class Wiring {
     /** Whether this installation shows the demo. */
     boolean isDemo() {
         return demo;
+    }
+
+    @Produces
+    @Singleton
+    SurveyPages surveyPages() {
+        return new SurveyPages(
+                composition.collection().publicLinks(),
+                composition.collection().responses(),
+                composition.ids(),
+                PageKey.in(secrets));
     }
 
     Composition composition() {
