@@ -20,6 +20,8 @@ public final class Calculator {
             GapFunctions.FUNCTIONS,
             DynamicsFunctions.FUNCTIONS,
             SatisfactionFunctions.FUNCTIONS,
+            StructuralFunctions.FUNCTIONS,
+            PathFunctions.FUNCTIONS,
             ValueFunctions.FUNCTIONS,
             LoyaltyFunctions.FUNCTIONS,
             EquityFunctions.FUNCTIONS,

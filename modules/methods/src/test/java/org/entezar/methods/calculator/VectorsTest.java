@@ -6,27 +6,17 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every case of every vector file, through the same registry as the command line. */
 class VectorsTest {
-    /** Functions that are still to come; a name that is registered must leave this list. */
-    private static final Set<String> PENDING = Set.of("pls_path_mode_a", "sem_ml");
-
     private static final Path DATA = Path.of(System.getProperty("entezar.shared", "../shared"), "methods", "data");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.entezar.methods.calculator.VectorCase#all")
     void meetsTheVector(VectorCase vector) {
-        if (PENDING.contains(vector.function())) {
-            assertThat(Calculator.all().function(vector.function()))
-                    .as("registered, so no longer pending")
-                    .isEmpty();
-            abort("not there yet: " + vector.function());
-        }
         if (vector.inputs().get("data_file") instanceof String file) {
             Path data = DATA.resolve(Path.of(file).getFileName());
             if (!Files.isRegularFile(data)) {
