@@ -41,7 +41,7 @@ public final class Identity {
         this.clock = clock;
         this.keys = new SigningKeys(settings.inside("/protocol/openid-connect/certs"));
         this.accessTokens = new AccessTokens(
-                TokenVerifier.ofAccess(keys, settings.issuer().toString(), AccessTokens.AUDIENCE, clock));
+                TokenVerifier.ofAccess(keys, settings.issuer().toString(), AccessTokens.AUDIENCE, clock), clock);
         this.directory = new KeycloakDirectory(new KeycloakAdministration(settings, clock));
     }
 

@@ -1,10 +1,17 @@
 package org.entezar.identity.internal.token;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.entezar.kernel.Caller;
 
-/** Access tokens as the product reads them: checked, and turned into who acts and until when that is known. */
+/**
+ * Access tokens as the product reads them: checked, and turned into who acts and until when that is known. A token that
+ * held is remembered until it ends, since programs send the same one many times and a signature costs a tenth of a
+ * millisecond; what was refused is not remembered. Safe for use by many threads.
+ */
 public final class AccessTokens {
 
     /** The audience that the realm's client scope of the same name puts into tokens for the product. */
@@ -17,10 +24,15 @@ public final class AccessTokens {
      */
     public record Access(Caller caller, Instant expires, boolean complete) {}
 
-    private final TokenVerifier verifier;
+    private static final int MOST_REMEMBERED = 2_000;
 
-    public AccessTokens(TokenVerifier verifier) {
+    private final TokenVerifier verifier;
+    private final Clock clock;
+    private final Map<String, Access> remembered = new ConcurrentHashMap<>();
+
+    public AccessTokens(TokenVerifier verifier, Clock clock) {
         this.verifier = verifier;
+        this.clock = clock;
     }
 
     /**
@@ -31,8 +43,17 @@ public final class AccessTokens {
      *     keys cannot be had
      */
     public Access read(String token) throws TokenRefused {
+        Access known = remembered.get(token);
+        if (known != null && clock.instant().isBefore(known.expires())) {
+            return known;
+        }
         JWTClaimsSet claims = verifier.verify(token);
         Callers.Read read = Callers.of(claims);
-        return new Access(read.caller(), claims.getExpirationTime().toInstant(), read.complete());
+        Access access = new Access(read.caller(), claims.getExpirationTime().toInstant(), read.complete());
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(token, access);
+        return access;
     }
 }

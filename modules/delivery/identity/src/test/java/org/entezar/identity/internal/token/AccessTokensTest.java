@@ -15,9 +15,14 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
@@ -43,7 +48,11 @@ class AccessTokensTest {
     }
 
     private static AccessTokens tokens(SigningKeys keys) {
-        return new AccessTokens(TokenVerifier.ofAccess(keys, Realm.ISSUER, AccessTokens.AUDIENCE, Realm.CLOCK));
+        return tokens(keys, Realm.CLOCK);
+    }
+
+    private static AccessTokens tokens(SigningKeys keys, Clock clock) {
+        return new AccessTokens(TokenVerifier.ofAccess(keys, Realm.ISSUER, AccessTokens.AUDIENCE, clock), clock);
     }
 
     private void refused(String token) {
@@ -77,6 +86,19 @@ class AccessTokensTest {
         tokens.read(realm.sign(Realm.claims()
                 .expirationTime(Date.from(Realm.NOW.minusSeconds(29)))
                 .build()));
+    }
+
+    @Test
+    void a_token_that_held_before_ends_all_the_same() throws TokenRefused {
+        AtomicReference<Instant> now = new AtomicReference<>(Realm.NOW);
+        InstantSource source = now::get;
+        AccessTokens remembering = tokens(new SigningKeys(realm.keys()), source.withZone(ZoneOffset.UTC));
+        String token = realm.sign(Realm.claims().build());
+        assertThat(remembering.read(token)).isSameAs(remembering.read(token));
+
+        now.set(Realm.NOW.plusSeconds(290 + 31));
+
+        assertThatThrownBy(() -> remembering.read(token)).isInstanceOf(TokenRefused.class);
     }
 
     @Test
