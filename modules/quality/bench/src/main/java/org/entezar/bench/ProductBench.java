@@ -1,0 +1,146 @@
+package org.entezar.bench;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entezar.fixtures.Product;
+
+/**
+ * Starts the product, drives it as respondents, clients and analysts do, and prints what each operation cost, beside a
+ * plain insert of the same run. Clients' own processor time is not counted.
+ */
+public final class ProductBench {
+
+    private static final int CLIENTS = 4;
+    private static final int ITEMS = 22;
+    private static final int STORED = 100_000;
+    private static final int BATCH = 2_000;
+    private static final String WORKSPACE = "/workspaces/harbour-retail";
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile("\"publicUrl\":\"([^\"]+)\"");
+
+    private ProductBench() {}
+
+    /** Prints the table as Markdown. */
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = System.out;
+        try (Product product = Product.fresh()) {
+            Client member = new Client(product, "owner.retail");
+            String key = "bench" + Long.toString(System.nanoTime(), 36);
+            member.post(WORKSPACE + "/questionnaires", "application/json", questionnaire(key));
+            member.post(WORKSPACE + "/questionnaires/" + key + "/versions", "application/json", "{}");
+            String campaign = member.post(
+                    WORKSPACE + "/campaigns",
+                    "application/json",
+                    "{\"questionnaire\":\"" + key
+                            + "\",\"version\":1,\"name\":{\"en\":\"Bench\"},\"channels\":[\"link\",\"api\"]}");
+            String path = WORKSPACE + "/campaigns/" + find(ID, campaign);
+            String link = find(LINK, campaign);
+            Random random = new Random(44);
+
+            Load load = new Load(product, CLIENTS);
+            List<Measurement> measured = new ArrayList<>();
+            measured.add(PlainInsert.measure(4_000, answers(random)));
+            measured.add(load.measure("respondent's page, GET", 3_000, 8_000, "≤ 0.2", () -> member.page(link)));
+            measured.add(load.measure(
+                    "respondent's journey of 44 answers", 2_000, 5_000, "≤ 1.3", () -> member.journey(link)));
+            String one = "{\"answers\":" + answers(random) + "}";
+            measured.add(load.measure(
+                    "API submit of 44 answers",
+                    3_000,
+                    8_000,
+                    "≤ 0.5",
+                    () -> member.post(path + "/responses", "application/json", one)));
+            fill(member, path, random);
+            measured.add(new Load(product, 1)
+                    .measure(
+                            "servqual over " + STORED + " × 44, recomputed",
+                            3,
+                            10,
+                            "≤ 100",
+                            () -> member.get(path + "/insights/servqual?to=" + freshEnd())));
+            measured.add(new Load(product, 1)
+                    .measure(
+                            "CSV export of " + STORED,
+                            1,
+                            3,
+                            "≤ 1000",
+                            () -> member.get(path + "/responses?format=csv")));
+            out.println();
+            out.println(machine());
+            out.println();
+            out.println(Measurement.header());
+            measured.forEach(row -> out.println(row.row()));
+            out.println();
+            out.printf(Locale.ROOT, "Resident memory: %s%n", Memory.of(product));
+        }
+    }
+
+    /** Another end of the period at every call, so that nothing kept can answer. */
+    private static String freshEnd() {
+        return "2099-01-01T00:00:" + String.format(Locale.ROOT, "%02d", System.nanoTime() / 1000 % 60) + "."
+                + String.format(Locale.ROOT, "%06d", System.nanoTime() % 1_000_000) + "Z";
+    }
+
+    private static void fill(Client member, String path, Random random) throws Exception {
+        for (int done = 0; done < STORED; done += BATCH) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < BATCH; i++) {
+                lines.append("{\"answers\":").append(answers(random)).append("}\n");
+            }
+            member.post(path + "/responses", "application/x-ndjson", lines.toString());
+        }
+    }
+
+    private static String questionnaire(String key) {
+        StringJoiner items = new StringJoiner(",");
+        for (int i = 1; i <= ITEMS; i++) {
+            items.add(String.format(
+                    Locale.ROOT,
+                    "{\"key\":\"q%02d\",\"text\":{\"en\":\"Statement number %d about the service\"},"
+                            + "\"facets\":[\"expected\",\"perceived\"],\"scale\":{\"min\":1,\"max\":7}}",
+                    i,
+                    i));
+        }
+        return "{\"key\":\"" + key + "\",\"title\":{\"en\":\"Bench\"},\"languages\":[\"en\"],\"onePage\":true,"
+                + "\"sections\":[{\"key\":\"s\",\"items\":[" + items + "]}]}";
+    }
+
+    private static String answers(Random random) {
+        StringJoiner answers = new StringJoiner(",", "{", "}");
+        for (int i = 1; i <= ITEMS; i++) {
+            answers.add(String.format(
+                    Locale.ROOT,
+                    "\"q%02d\":{\"expected\":%d,\"perceived\":%d}",
+                    i,
+                    1 + random.nextInt(7),
+                    1 + random.nextInt(7)));
+        }
+        return answers.toString();
+    }
+
+    private static String find(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("Not found in " + text);
+        }
+        return matcher.group(1);
+    }
+
+    private static String machine() throws Exception {
+        String model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                .filter(line -> line.startsWith("model name"))
+                .findFirst()
+                .map(line -> line.substring(line.indexOf(':') + 2))
+                .orElse("unknown processor");
+        return Runtime.getRuntime().availableProcessors() + " × " + model + ", Java "
+                + Runtime.version().feature() + ", " + CLIENTS + " clients on the same machine";
+    }
+}

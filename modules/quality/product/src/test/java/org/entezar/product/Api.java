@@ -1,0 +1,139 @@
+package org.entezar.product;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.entezar.fixtures.Product;
+
+/** Talks to the product's API as one person of the demo, or as nobody. */
+final class Api {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    private final Product product;
+    private final Optional<String> token;
+
+    private Api(Product product, Optional<String> token) {
+        this.product = product;
+        this.token = token;
+    }
+
+    static Api anonymous(Product product) {
+        return new Api(product, Optional.empty());
+    }
+
+    /** Signed in by the demo's direct grant, as a script would be. */
+    static Api as(Product product, String user) {
+        return new Api(
+                product,
+                Optional.of(TOKENS.computeIfAbsent(product.keycloakUrl() + user, key -> fetchToken(product, user))));
+    }
+
+    static Api withToken(Product product, String token) {
+        return new Api(product, Optional.of(token));
+    }
+
+    String token() {
+        return token.orElseThrow();
+    }
+
+    private static String fetchToken(Product product, String user) {
+        String form = "grant_type=password&client_id=entezar-demo&username=" + user + "&password=" + Product.PASSWORD
+                + "&scope=" + URLEncoder.encode("openid organization:*", StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(product.keycloakUrl() + "/realms/entezar/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        Answer answer = send(request);
+        if (answer.status() != 200) {
+            throw new AssertionError("No token for " + user + ": " + answer);
+        }
+        return answer.json().get("access_token").asText();
+    }
+
+    /** What came back. */
+    record Answer(int status, String body, HttpResponse<String> response) {
+
+        JsonNode json() {
+            try {
+                return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
+            } catch (JsonProcessingException notJson) {
+                throw new AssertionError("Not JSON, status " + status + ": " + body, notJson);
+            }
+        }
+
+        Optional<String> header(String name) {
+            return response.headers().firstValue(name);
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + body;
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
+    Answer post(String path, String json) {
+        return exchange("POST", path, "application/json", json, Map.of());
+    }
+
+    Answer put(String path, String json, Map<String, String> headers) {
+        return exchange("PUT", path, "application/json", json, headers);
+    }
+
+    Answer patch(String path, String json) {
+        return exchange("PATCH", path, "application/merge-patch+json", json, Map.of());
+    }
+
+    Answer exchange(String method, String path, String type, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path).header("Content-Type", type);
+        headers.forEach(request::setHeader);
+        return send(request.method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(product.url() + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(60));
+        token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        return request;
+    }
+
+    static Answer send(HttpRequest request) {
+        try {
+            HttpResponse<String> response =
+                    CLIENT.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
