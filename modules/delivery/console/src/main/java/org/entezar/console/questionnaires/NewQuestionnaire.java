@@ -1,11 +1,14 @@
 package org.entezar.console.questionnaires;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.entezar.console.CurrentWorkspace;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
@@ -41,6 +44,9 @@ public class NewQuestionnaire {
     @Inject
     Text text;
 
+    @Inject
+    HttpServletRequest request;
+
     private String beginning = Presets.SERVICE_QUALITY;
     private String title = "";
     private String key = "";
@@ -48,10 +54,18 @@ public class NewQuestionnaire {
     private String titleError = "";
     private String error = "";
 
+    /** Takes the choice, which is plain HTML, from the request. */
+    @PostConstruct
+    void takeBeginning() {
+        String asked = request.getParameter("beginning");
+        if (asked != null && getBeginnings().contains(asked)) {
+            beginning = asked;
+        }
+    }
+
     /** What one can begin from, in the order in which to offer it. */
     public List<String> getBeginnings() {
-        return java.util.stream.Stream.concat(Presets.names().stream(), java.util.stream.Stream.of(BLANK))
-                .toList();
+        return Stream.concat(Presets.names().stream(), Stream.of(BLANK)).toList();
     }
 
     /** How many items the beginning brings. */
@@ -113,10 +127,6 @@ public class NewQuestionnaire {
 
     public String getBeginning() {
         return beginning;
-    }
-
-    public void setBeginning(String beginning) {
-        this.beginning = beginning;
     }
 
     public String getTitle() {

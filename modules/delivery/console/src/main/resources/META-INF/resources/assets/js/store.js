@@ -10,9 +10,11 @@ export class Store extends EventTarget {
   #redo = [];
   #open = undefined;
 
-  /** url answers GET and PUT with {document, etag}; texts is the bundle "editing". */
-  constructor({ url, document: doc, etag, texts, editable }) {
+  /** url answers GET and PUT with {document, etag}; texts is the bundle "editing"; normal puts in what may be absent. */
+  constructor({ url, document: doc, etag, texts, editable, normal = (each) => each }) {
     super();
+    this.normal = normal;
+    normal(doc);
     this.url = url;
     this.say = words(texts);
     this.base = structuredClone(doc);
@@ -134,6 +136,7 @@ export class Store extends EventTarget {
 
   async #meet() {
     const current = await (await fetch(this.url, { headers: { Accept: 'application/json' } })).json();
+    this.normal(current.document);
     const { merged, conflicts } = merge(this.base, this.doc, current.document);
     if (conflicts.length > 0 && !(await this.#ask(conflicts))) return false;
     this.etag = current.etag;

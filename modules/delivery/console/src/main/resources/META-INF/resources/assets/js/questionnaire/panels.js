@@ -1,0 +1,206 @@
+// The properties of what is selected: the questionnaire, a section, or an item.
+
+import { h, icon, direction } from '../dom.js';
+import * as model from './model.js';
+
+/** context: {store, t, names, start, faults(pointer), select(key), redraw()} */
+export function panels(context) {
+  const { store, t, names, start } = context;
+  const doc = () => store.doc;
+  const off = !store.editable;
+  let ids = 0;
+
+  const field = (label, input, hint, pointer) => {
+    const id = input.id || `field-${ids++}`;
+    input.id = id;
+    const wrong = pointer ? context.faults(pointer) : [];
+    if (wrong.length) input.setAttribute('aria-invalid', 'true');
+    return h('div', { class: 'field' }, h('label', { for: id }, label), input, hint && h('span', { class: 'hint' }, hint),
+      wrong.map((fault) => h('span', { class: 'error' }, icon('warning'), fault.message)));
+  };
+  const typed = (place, deed) => ({ oninput: (event) => store.change(place, () => deed(event.target)), onblur: () => store.rest() });
+  const set = (holder, name, value) => { if (value === '' || value === undefined || value === false) delete holder[name]; else holder[name] = value; };
+
+  /** One text in all languages, side by side. */
+  function localized(label, holder, name, pointer, { long = false, hint } = {}) {
+    const wrong = context.faults(pointer);
+    return h('fieldset', { class: 'field' }, h('legend', {}, label), hint && h('span', { class: 'hint' }, hint),
+      h('div', { class: 'translations' }, doc().languages.map((tag, at) => {
+        const value = holder[name]?.[tag] ?? '';
+        const missing = !value && at > 0 && Object.values(holder[name] ?? {}).some(Boolean);
+        return h('label', { class: `side-by-side ${missing ? 'missing' : ''}` }, h('span', { class: 'caption' }, names[tag] ?? tag, missing && h('span', { class: 'badge warn' }, t('untranslated'))),
+          h(long ? 'textarea' : 'input', {
+            id: `${pointer}-${tag}`, lang: tag, dir: direction(tag), value, disabled: off, rows: long ? 2 : undefined, maxlength: 4000,
+            ...typed(`${pointer} ${tag}`, (input) => {
+              const text = { ...(holder[name] ?? {}) };
+              if (input.value) text[tag] = input.value; else delete text[tag];
+              holder[name] = text;
+            }),
+          }));
+      })),
+      wrong.map((fault) => h('span', { class: 'error' }, icon('warning'), fault.message)));
+  }
+
+  const check = (label, checked, deed, hint) => h('label', { class: 'choice' },
+    h('input', { type: 'checkbox', checked, disabled: off, onchange: (event) => store.change(undefined, () => deed(event.target.checked)) }),
+    h('span', {}, label, hint && h('span', { class: 'hint' }, hint)));
+
+  const select = (value, options, deed) => h('select', { disabled: off, onchange: (event) => store.change(undefined, () => deed(event.target.value)) },
+    options.map(([key, label]) => h('option', { value: key, selected: key === value }, label)));
+
+  function whole() {
+    const offered = [...new Set([...start.languages, ...doc().languages, ...Object.keys(names)])];
+    const adder = h('select', { 'aria-label': t('addLanguage'), disabled: off, onchange: (event) => event.target.value && store.change(undefined, () => doc().languages.push(event.target.value)) },
+      h('option', { value: '' }, t('addLanguage')), offered.filter((tag) => !doc().languages.includes(tag)).map((tag) => h('option', { value: tag }, names[tag] ?? tag)));
+    return [
+      h('h2', {}, t('whole')),
+      localized(t('title'), doc(), 'title', '/title'),
+      localized(t('introduction'), doc(), 'introduction', '/introduction', { long: true }),
+      localized(t('thanks'), doc(), 'thanks', '/thanks', { long: true }),
+      h('fieldset', { class: 'field' }, h('legend', {}, t('languages')), h('span', { class: 'hint' }, t('languagesHint')),
+        h('ul', { class: 'plain stack tight' }, doc().languages.map((tag, at) => h('li', { class: 'row' },
+          h('span', { class: 'grow' }, names[tag] ?? tag, ' ', at === 0 && h('span', { class: 'badge brand' }, t('firstLanguage'))),
+          at > 0 && !off && h('button', { type: 'button', class: 'button quiet small', onclick: () => store.change(undefined, () => { doc().languages.splice(at, 1); doc().languages.unshift(tag); }) }, t('makeFirst')),
+          doc().languages.length > 1 && !off && h('button', { type: 'button', class: 'button quiet only-icon small', 'aria-label': t('removeLanguage', names[tag] ?? tag), onclick: () => store.change(undefined, () => doc().languages.splice(at, 1)) }, icon('close'))))),
+        !off && adder),
+      check(t('onePage'), doc().onePage !== false, (on) => { doc().onePage = on; }, t('onePageHint')),
+      h('p', { class: 'small muted' }, t('keyIs'), ' ', h('code', {}, doc().key)),
+    ];
+  }
+
+  function section(at) {
+    const one = doc().sections[at];
+    const here = `/sections/${at}`;
+    return [
+      h('h2', {}, t('sectionNumber', at + 1)),
+      localized(t('sectionTitle'), one, 'title', `${here}/title`),
+      localized(t('sectionText'), one, 'text', `${here}/text`, { long: true }),
+      field(t('key'), h('input', { dir: 'ltr', value: one.key, maxlength: 40, disabled: off, id: `${here}/key`, onchange: (event) => { const key = event.target.value.trim(); store.change(undefined, () => { one.key = key; }); context.select({ section: key }); } }), undefined, `${here}/key`),
+      !off && h('div', { class: 'doings row' }, h('button', { type: 'button', class: 'button danger small', disabled: doc().sections.length < 2, onclick: () => { store.change(undefined, () => doc().sections.splice(at, 1)); context.select({}); } }, icon('remove'), t('removeSection'))),
+    ];
+  }
+
+  function categories() {
+    const rows = [];
+    const walk = (list, depth) => list.forEach((each) => { rows.push([each.key, '\u2003'.repeat(depth) + (model.shown(each.name, document.documentElement.lang, start.languages[0]) || each.key)]); walk(each.children, depth + 1); });
+    walk(start.categories.categories, 0);
+    return rows;
+  }
+
+  function item(key) {
+    const { item: one, at, place } = model.locate(doc(), key);
+    const here = `/sections/${at}/items/${place}`;
+    const type = one.type ?? 'rating';
+    const known = categories();
+    if (one.category && !known.some(([each]) => each === one.category)) known.push([one.category, t('categoryGone', one.category)]);
+    return [
+      h('div', { class: 'row apart' }, h('h2', {}, t('itemNumber', model.items(doc()).indexOf(one) + 1)),
+        !off && h('div', { class: 'row' },
+          h('button', { type: 'button', class: 'button quiet only-icon small', title: t('copy'), 'aria-label': t('copy'), onclick: () => context.copy(key) }, icon('copy')),
+          h('button', { type: 'button', class: 'button quiet only-icon small', title: t('remove'), 'aria-label': t('remove'), onclick: () => context.remove(key) }, icon('remove')))),
+      localized(t(type === 'rating' ? 'statement' : 'question'), one, 'text', `${here}/text`, { long: true }),
+      h('div', { class: 'pair' },
+        field(t('type'), select(type, model.TYPES.map((each) => [each, t(`type.${each}`)]), (to) => model.retype(one, to)), undefined, `${here}/type`),
+        field(t('category'), select(one.category ?? '', [['', t('noCategory')], ...known], (to) => set(one, 'category', to)), undefined, `${here}/category`)),
+      type === 'rating' && facets(one, here),
+      type === 'rating' && scale(one, here),
+      (type === 'choice' || type === 'choices') && options(one, here),
+      (type === 'number' || type === 'text') && limits(one, type, here),
+      ['nps', 'csat', 'ces'].includes(type) && h('p', { class: 'muted small' }, t(`about.${type}`)),
+      h('div', { class: 'stack tight' },
+        check(t('required'), one.required === true, (on) => set(one, 'required', on)),
+        type === 'rating' && !one.scale?.preset && check(t('reverse'), one.reverse === true, (on) => set(one, 'reverse', on), t('reverseHint'))),
+      h('details', { class: 'more', open: Boolean(one.showIf || one.help && Object.keys(one.help).length || context.faults(`${here}/showIf`).length || context.faults(`${here}/key`).length) },
+        h('summary', {}, t('more')),
+        h('div', { class: 'stack' },
+          localized(t('help'), one, 'help', `${here}/help`),
+          condition(one, here),
+          field(t('key'), h('input', { dir: 'ltr', value: one.key, maxlength: 40, disabled: off, id: `${here}/key`, onchange: (event) => { const to = event.target.value.trim(); store.change(undefined, () => { one.key = to; }); context.select({ item: to }); } }), t('itemKeyHint'), `${here}/key`))),
+    ];
+  }
+
+  function facets(one, here) {
+    const chosen = one.facets ?? [];
+    const current = Object.entries(model.FACET_SETS).find(([, each]) => each.length === chosen.length && each.every((facet) => chosen.includes(facet)))?.[0] ?? '';
+    const toggle = (facet, on) => model.refacet(one, model.FACETS.filter((each) => (each === facet ? on : chosen.includes(each) && !['functional', 'dysfunctional'].includes(each))));
+    return h('fieldset', { class: 'field' }, h('legend', {}, t('facets')), h('span', { class: 'hint' }, t('facetsHint')),
+      h('div', { class: 'row chips', role: 'group' }, Object.entries(model.FACET_SETS).map(([name, set_]) => h('button', { type: 'button', class: 'chip', disabled: off, 'aria-pressed': String(name === current), onclick: () => store.change(undefined, () => model.refacet(one, [...set_])) }, t(`facets.${name}`)))),
+      h('div', { class: 'ticks' }, model.FACETS.map((facet) => h('label', { class: 'choice' }, h('input', { type: 'checkbox', checked: chosen.includes(facet), disabled: off, onchange: (event) => store.change(undefined, () => (['functional', 'dysfunctional'].includes(facet) ? model.refacet(one, event.target.checked ? [...model.FACET_SETS.kano] : ['expected', 'perceived']) : toggle(facet, event.target.checked))) }), h('span', {}, t(`facet.${facet}`))))),
+      context.faults(`${here}/facets`).map((fault) => h('span', { class: 'error' }, icon('warning'), fault.message)));
+  }
+
+  function scale(one, here) {
+    if (one.scale?.preset === 'kano') return h('p', { class: 'muted small' }, t('kanoScale'));
+    const { scale: own } = one;
+    own.labels ??= {};
+    const range = `${own.min ?? 1}-${own.max ?? 7}`;
+    const known = model.SCALES.map(([low, high]) => [`${low}-${high}`, t('points', high - low + 1, low, high)]);
+    if (!known.some(([each]) => each === range)) known.push([range, t('points', own.max - own.min + 1, own.min, own.max)]);
+    const points = Array.from({ length: own.max - own.min + 1 }, (_, at) => own.min + at);
+    const labelled = points.filter((point) => point === own.min || point === own.max || own.labels[point]);
+    const rest = points.filter((point) => !labelled.includes(point));
+    return h('fieldset', { class: 'field' }, h('legend', {}, t('scale')),
+      select(range, known, (to) => {
+        const [low, high] = to.split('-').map(Number);
+        const ends = [own.labels[own.min], own.labels[own.max]];
+        own.labels = {};
+        own.min = low;
+        own.max = high;
+        if (ends[0]) own.labels[low] = ends[0];
+        if (ends[1]) own.labels[high] = ends[1];
+      }),
+      labelled.map((point) => localized(point === own.min ? t('lowest', point) : point === own.max ? t('highest', point) : t('point', point), own.labels, String(point), `${here}/scale/labels/${point}`)),
+      !off && rest.length > 0 && h('select', { 'aria-label': t('addLabel'), onchange: (event) => event.target.value !== '' && store.change(undefined, () => { own.labels[event.target.value] = { [doc().languages[0]]: String(event.target.value) }; }) },
+        h('option', { value: '' }, t('addLabel')), rest.map((point) => h('option', { value: point }, t('point', point)))),
+      !off && model.items(doc()).filter((each) => each.scale && !each.scale.preset).length > 1 && h('button', { type: 'button', class: 'button quiet small', onclick: () => store.change(undefined, () => model.items(doc()).forEach((each) => { if (each.scale && !each.scale.preset) each.scale = structuredClone(own); })) }, t('scaleEverywhere')),
+      context.faults(`${here}/scale`).filter((fault) => !fault.pointer.includes('/labels/')).map((fault) => h('span', { class: 'error' }, icon('warning'), fault.message)));
+  }
+
+  function options(one, here) {
+    one.options ??= [];
+    const shift = (at, by) => store.change(undefined, () => { const [moved] = one.options.splice(at, 1); one.options.splice(at + by, 0, moved); });
+    return h('fieldset', { class: 'field' }, h('legend', {}, t('options')),
+      one.options.map((option, at) => h('div', { class: 'option' },
+        localized(t('option', at + 1), option, 'text', `${here}/options/${at}/text`),
+        h('div', { class: 'row' },
+          h('label', { class: 'row grow' }, h('span', { class: 'caption' }, t('key')), h('input', { dir: 'ltr', value: option.key, maxlength: 40, disabled: off, id: `${here}/options/${at}/key`, ...typed(`${here}/options/${at}/key`, (input) => { option.key = input.value.trim(); }) })),
+          !off && h('button', { type: 'button', class: 'button quiet only-icon small', disabled: at === 0, 'aria-label': t('up'), onclick: () => shift(at, -1) }, icon('up')),
+          !off && h('button', { type: 'button', class: 'button quiet only-icon small', disabled: at === one.options.length - 1, 'aria-label': t('down'), onclick: () => shift(at, 1) }, icon('down')),
+          !off && h('button', { type: 'button', class: 'button quiet only-icon small', disabled: one.options.length < 3, 'aria-label': t('remove'), onclick: () => store.change(undefined, () => one.options.splice(at, 1)) }, icon('remove'))),
+        context.faults(`${here}/options/${at}/key`).map((fault) => h('span', { class: 'error' }, icon('warning'), fault.message)))),
+      !off && h('button', { type: 'button', class: 'button small', onclick: () => store.change(undefined, () => one.options.push({ key: model.freshKey(one.options.map((each) => each.key), 'o'), text: {} })) }, icon('add'), t('addOption')),
+      context.faults(`${here}/options`).filter((fault) => fault.pointer === `${here}/options`).map((fault) => h('span', { class: 'error' }, icon('warning'), fault.message)));
+  }
+
+  function limits(one, type, here) {
+    const number = (name, label) => field(label, h('input', { type: 'number', step: 1, value: one[name] ?? '', disabled: off, id: `${here}/${name}`, ...typed(`${here}/${name}`, (input) => set(one, name, input.value === '' ? '' : Math.trunc(Number(input.value)))) }), undefined, `${here}/${name}`);
+    return h('div', { class: 'pair' }, type === 'number' ? [number('min', t('smallest')), number('max', t('largest'))] : number('max', t('longest')));
+  }
+
+  function condition(one, here) {
+    const before = model.items(doc()).slice(0, model.items(doc()).indexOf(one)).filter((each) => !['text', 'choices'].includes(each.type));
+    const read = one.showIf ? model.readCondition(one.showIf) : undefined;
+    const target = before.find((each) => each.key === read?.item) ?? before.at(-1);
+    const simple = !one.showIf || (read && before.some((each) => each.key === read.item));
+    const write = (change) => store.change(undefined, () => {
+      const parts = { item: target.key, facet: '', operator: '<=', value: '3', ...read, ...change };
+      const to = before.find((each) => each.key === parts.item);
+      parts.facet = (to.type ?? 'rating') === 'rating' ? (to.facets.includes(parts.facet) ? parts.facet : to.facets[0]) : '';
+      if (to.type === 'choice' && !to.options.some((option) => option.key === parts.value)) { parts.value = to.options[0].key; parts.operator = '=='; }
+      if (to.type !== 'choice' && (parts.value === '' || Number.isNaN(Number(parts.value)))) parts.value = '3';
+      one.showIf = model.writeCondition(parts, to);
+    });
+    const label = (each) => `${each.key}: ${model.shown(each.text, document.documentElement.lang, doc().languages[0]).slice(0, 50)}`;
+    return h('fieldset', { class: 'field' }, h('legend', {}, t('showIf')),
+      before.length > 0 && simple && check(t('showOnlyIf'), Boolean(one.showIf), (on) => { if (on) { const value = target.type === 'choice' ? target.options[0].key : '3'; one.showIf = model.writeCondition({ item: target.key, facet: (target.type ?? 'rating') === 'rating' ? target.facets[0] : '', operator: target.type === 'choice' ? '==' : '<=', value }, target); } else delete one.showIf; }),
+      one.showIf && simple && target && h('div', { class: 'condition' },
+        select(target.key, before.map((each) => [each.key, label(each)]), (to) => write({ item: to })),
+        (target.type ?? 'rating') === 'rating' && select(read?.facet ?? '', target.facets.map((each) => [each, t(`facet.${each}`)]), (to) => write({ facet: to })),
+        select(read?.operator ?? '<=', Object.entries(model.OPERATORS).map(([each, name]) => [each, t(`operator.${name}`)]), (to) => write({ operator: to })),
+        target.type === 'choice' ? select(read?.value, target.options.map((option) => [option.key, model.shown(option.text, document.documentElement.lang, doc().languages[0]) || option.key]), (to) => write({ value: to }))
+          : h('input', { type: 'number', value: read?.value ?? '', disabled: off, 'aria-label': t('value'), onchange: (event) => write({ value: event.target.value }) })),
+      field(t('expression'), h('input', { dir: 'ltr', class: 'code', value: one.showIf ?? '', disabled: off, maxlength: 500, id: `${here}/showIf`, onchange: (event) => store.change(undefined, () => set(one, 'showIf', event.target.value.trim())) }), t('expressionHint'), `${here}/showIf`));
+  }
+
+  return { whole, section, item };
+}

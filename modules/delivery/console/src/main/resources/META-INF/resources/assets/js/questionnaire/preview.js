@@ -1,0 +1,53 @@
+// The respondent's real page at the width of a phone, drawn by the server from the document as it is being written.
+
+import { h, icon } from '../dom.js';
+import { direction } from '../dom.js';
+
+export function preview(place, { url, t, names, language, document: read }) {
+  let tag = language;
+  let section = 0;
+  let timer;
+  let asked = 0;
+  const frame = h('iframe', { title: t('preview'), class: 'phone-screen', sandbox: 'allow-same-origin' });
+  const note = h('p', { class: 'muted small', hidden: true });
+  const languages = h('select', { 'aria-label': t('previewLanguage'), onchange: (event) => { tag = event.target.value; draw(); } });
+  const pages = h('select', { 'aria-label': t('previewPage'), onchange: (event) => { section = Number(event.target.value); draw(); } });
+  place.replaceChildren(
+    h('div', { class: 'row' }, icon('phone'), h('div', { class: 'grow' }, languages), h('div', { class: 'grow', id: 'preview-pages' }, pages)),
+    h('div', { class: 'phone' }, frame), note);
+
+  function choices(doc) {
+    if (!doc.languages.includes(tag)) [tag] = doc.languages;
+    languages.replaceChildren(...doc.languages.map((each) => h('option', { value: each, selected: each === tag }, names[each] ?? each)));
+    section = Math.min(section, Math.max(0, doc.sections.length - 1));
+    pages.parentNode.hidden = doc.onePage !== false || doc.sections.length < 2;
+    pages.replaceChildren(...doc.sections.map((_, at) => h('option', { value: at, selected: at === section }, t('previewPageOf', at + 1, doc.sections.length))));
+  }
+
+  async function draw() {
+    const doc = read();
+    choices(doc);
+    const turn = ++asked;
+    const answer = await fetch(`${url}?language=${encodeURIComponent(tag)}&section=${section}`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(doc),
+    }).catch(() => undefined);
+    if (turn !== asked) return;
+    note.hidden = answer?.ok === true;
+    if (!answer?.ok) {
+      note.textContent = t(answer?.status === 422 ? 'previewFaulty' : 'previewAway');
+      return;
+    }
+    const scroll = frame.contentWindow?.scrollY ?? 0;
+    const html = await answer.text();
+    frame.addEventListener('load', () => frame.contentWindow.scrollTo(0, scroll), { once: true });
+    frame.srcdoc = html;
+    frame.setAttribute('dir', direction(tag));
+  }
+
+  draw();
+  return {
+    soon() { clearTimeout(timer); timer = setTimeout(draw, 350); },
+    show(at) { if (at !== section) { section = at; this.soon(); } },
+    speak(other) { if (other !== tag) { tag = other; this.soon(); } },
+  };
+}
