@@ -1,0 +1,151 @@
+package org.entezar.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.entezar.fixtures.Product;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every page that the console's navigation leads to, in three languages and at two widths: whole, translated, without
+ * errors, accessible, and not wider than the screen. Pictures of all are left in target/pages for a person to look at.
+ */
+class EveryPageIT {
+
+    private static final Pattern UNTRANSLATED =
+            Pattern.compile("\\?\\?\\?|#\\{|\\b[a-z]+(\\.[a-z]+[A-Z]?[a-zA-Z]*){2,}\\b");
+    private static final Path PICTURES = Path.of("target", "pages");
+
+    private static Browsers browsers;
+
+    private final Product product = Product.shared();
+    private final List<String> faults = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        browsers = new Browsers();
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fa", "zh-Hans"})
+    void everyPageOfAWorkspaceIsWhole(String language) {
+        try (BrowserContext context = browsers.window(Browsers.WIDE, language, true)) {
+            Page page = Browsers.signIn(context, product, "owner.retail", "/w/harbour-retail");
+            Browsers.speak(page, language);
+            listen(page);
+            for (String path : pages(page)) {
+                look(page, path, language);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fa", "zh-Hans"})
+    void publicPagesAndErrorsAreWhole(String language) {
+        try (BrowserContext context = browsers.window(Browsers.WIDE, language, true)) {
+            Page page = context.newPage();
+            page.navigate(product.url() + "/");
+            Browsers.speak(page, language);
+            listen(page);
+            look(page, "/", language);
+            look(page, "/s/no-such-link-at-all", language);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aForeignWorkspaceLooksLikeNone() {
+        try (BrowserContext context = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = Browsers.signIn(context, product, "owner.retail", "/w/harbour-retail");
+            assertThat(page.navigate(product.url() + "/w/aria-hotel").status()).isEqualTo(404);
+            assertThat(page.navigate(product.url() + "/w/no-such-one").status()).isEqualTo(404);
+            assertThat(page.navigate(product.url() + "/console/home/home.xhtml").status())
+                    .isEqualTo(404);
+        }
+    }
+
+    /** What the navigation leads to, and the first thing that each of those lists leads to. */
+    private Set<String> pages(Page page) {
+        page.navigate(product.url() + "/w/harbour-retail");
+        Set<String> found = new LinkedHashSet<>(addresses(page, "nav.side a"));
+        assertThat(found).hasSizeGreaterThanOrEqualTo(5);
+        for (String path : List.copyOf(found)) {
+            page.navigate(product.url() + path);
+            addresses(page, "main a").stream()
+                    .filter(address -> address.startsWith(path + "/"))
+                    .limit(2)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private List<String> addresses(Page page, String selector) {
+        List<String> found = new ArrayList<>();
+        for (Object address : (List<?>) page.evaluate(
+                "selector => [...document.querySelectorAll(selector)].map(a => a.pathname + a.search)", selector)) {
+            found.add(String.valueOf(address));
+        }
+        return found;
+    }
+
+    private void listen(Page page) {
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("404")) {
+                faults.add(page.url() + ": console: " + message.text());
+            }
+        });
+        page.onPageError(error -> faults.add(page.url() + ": script: " + error));
+    }
+
+    private void look(Page page, String path, String language) {
+        for (int width : new int[] {Browsers.WIDE, Browsers.PHONE}) {
+            page.setViewportSize(width, width == Browsers.PHONE ? 844 : 900);
+            page.navigate(product.url() + path);
+            String where = path + " " + language + " " + width;
+            Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (((Number) wider).intValue() > 1) {
+                faults.add(where + ": is wider than the screen by " + wider);
+            }
+            String direction = String.valueOf(page.evaluate("document.documentElement.dir"));
+            if (!direction.equals(language.equals("fa") ? "rtl" : "ltr")) {
+                faults.add(where + ": runs " + direction);
+            }
+            String text = page.locator("body").innerText();
+            UNTRANSLATED.matcher(text).results().forEach(match -> faults.add(where + ": shows " + match.group()));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(PICTURES.resolve(
+                            path.replaceAll("[^a-zA-Z0-9-]+", "_") + "-" + language + "-" + width + ".png")));
+        }
+        for (ColorScheme scheme : ColorScheme.values()) {
+            if (scheme != ColorScheme.NO_PREFERENCE) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+                    faults.add(path + " " + language + " " + scheme + ": axe: " + rule.getId() + " "
+                            + rule.getNodes().get(0).getTarget());
+                }
+            }
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+}
