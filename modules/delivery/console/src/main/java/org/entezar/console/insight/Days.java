@@ -1,0 +1,80 @@
+package org.entezar.console.insight;
+
+import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.entezar.kernel.Language;
+
+/**
+ * Days as people type and read them in forms: {@code 2026-03-21}, or in Persian {@code ۱۴۰۵/۰۱/۰۱} by the Jalali
+ * calendar. A Gregorian day is understood in every language, so that an address can be handed on.
+ */
+final class Days {
+
+    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
+    private static final int FIRST_GREGORIAN = 1700;
+
+    private Days() {}
+
+    /** The day that was meant; empty when the text is none. */
+    static Optional<LocalDate> read(String text) {
+        Matcher parts = DAY.matcher(latin(text.strip()));
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(parts.group(1));
+        int month = Integer.parseInt(parts.group(2));
+        int day = Integer.parseInt(parts.group(3));
+        try {
+            return year >= FIRST_GREGORIAN ? Optional.of(LocalDate.of(year, month, day)) : jalali(year, month, day);
+        } catch (DateTimeException | IllegalArgumentException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> jalali(int year, int month, int day) {
+        Calendar calendar = calendar();
+        calendar.setLenient(false);
+        calendar.set(year, month - 1, day);
+        return Optional.of(LocalDate.ofEpochDay(Math.floorDiv(calendar.getTimeInMillis(), 86_400_000L)));
+    }
+
+    /** The day as a form of that language holds it. */
+    static String write(LocalDate day, Language language) {
+        if (language != Language.PERSIAN) {
+            return day.toString();
+        }
+        Calendar calendar = calendar();
+        calendar.setTimeInMillis(day.toEpochDay() * 86_400_000L);
+        String latin = String.format(
+                Locale.ROOT,
+                "%04d/%02d/%02d",
+                calendar.get(Calendar.YEAR),
+                calendar.get(Calendar.MONTH) + 1,
+                calendar.get(Calendar.DAY_OF_MONTH));
+        StringBuilder persian = new StringBuilder();
+        latin.chars().forEach(c -> persian.append(c == '/' ? '/' : (char) ('۰' + c - '0')));
+        return persian.toString();
+    }
+
+    private static Calendar calendar() {
+        Calendar calendar =
+                Calendar.getInstance(TimeZone.getTimeZone("UTC"), ULocale.forLanguageTag("fa-IR-u-ca-persian"));
+        calendar.clear();
+        return calendar;
+    }
+
+    /** Digits of any script as Latin ones. */
+    private static String latin(String text) {
+        StringBuilder latin = new StringBuilder();
+        text.chars()
+                .forEach(c -> latin.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : (char) c));
+        return latin.toString();
+    }
+}

@@ -1,0 +1,181 @@
+package org.entezar.console.insight;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entezar.console.CurrentWorkspace;
+import org.entezar.console.Format;
+import org.entezar.console.Place;
+import org.entezar.console.Text;
+import org.entezar.console.Visitor;
+import org.entezar.insight.Insights;
+import org.entezar.insight.Selection;
+import org.entezar.kernel.Language;
+
+/**
+ * The period and segment that the page is about, kept in its address: {@code ?from=&to=&segment=}. Days are whole days of
+ * the workspace's time zone, the last one included. In views: {@code selectionBar}.
+ */
+@Named
+@RequestScoped
+public class SelectionBar {
+
+    private static final List<Integer> RECENT = List.of(30, 90, 365);
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    HttpServletRequest request;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    CurrentWorkspace workspace;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Visitor visitor;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Place place;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Text text;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Format format;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Insights insights;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Clock clock;
+
+    /**
+     * A period to choose by one click.
+     *
+     * @param label what it is called
+     * @param address where it leads
+     * @param current whether it is the present one
+     */
+    public record Period(String label, String address, boolean current) {}
+
+    /** The selection that the address asks for; a day that cannot be read is left out and said so. */
+    public Selection getSelection() {
+        ZoneId zone = workspace.getZone();
+        Optional<Instant> from = day("from").map(day -> day.atStartOfDay(zone).toInstant());
+        Optional<Instant> to =
+                day("to").map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
+        boolean crossed = from.isPresent() && to.isPresent() && to.get().isBefore(from.get());
+        return new Selection(from, crossed ? Optional.empty() : to, segment(), Optional.empty());
+    }
+
+    private Optional<LocalDate> day(String name) {
+        return parameter(name).flatMap(Days::read);
+    }
+
+    private Optional<String> segment() {
+        return parameter("segment").filter(name -> name.length() <= 200);
+    }
+
+    private Optional<String> parameter(String name) {
+        return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+    }
+
+    /** What the form shows as the first day. */
+    public String getFrom() {
+        return day("from").map(day -> Days.write(day, visitor.getLanguage())).orElse("");
+    }
+
+    /** What the form shows as the last day. */
+    public String getTo() {
+        return day("to").map(day -> Days.write(day, visitor.getLanguage())).orElse("");
+    }
+
+    public String getSegment() {
+        return segment().orElse("");
+    }
+
+    /** Browsers' own date fields know the Gregorian calendar only. */
+    public boolean isTyped() {
+        return visitor.getLanguage() == Language.PERSIAN;
+    }
+
+    /** What is wrong with the days that were typed; empty when nothing is. */
+    public String getTrouble() {
+        for (String name : List.of("from", "to")) {
+            if (parameter(name).isPresent() && day(name).isEmpty()) {
+                return text.of("insight.badDay", parameter(name).orElse(""));
+            }
+        }
+        boolean crossed = day("from")
+                .flatMap(from -> day("to").filter(to -> to.isBefore(from)))
+                .isPresent();
+        return crossed ? text.get("insight.crossed") : "";
+    }
+
+    /** The period in words. */
+    public String getPeriod() {
+        Optional<LocalDate> from = day("from");
+        Optional<LocalDate> to = day("to");
+        if (from.isEmpty() && to.isEmpty()) {
+            return text.get("insight.period.all");
+        }
+        return text.of(
+                "insight.period.between",
+                from.map(format::day).orElse("…"),
+                to.map(format::day).orElse("…"));
+    }
+
+    /** Segments large enough to be shown, of the campaign in the address. */
+    public List<String> getSegments() {
+        return insights.segments(visitor.getCaller(), place.getWorkspaceId(), InsightPages.campaign(place));
+    }
+
+    /** Periods to choose by one click. */
+    public List<Period> getPeriods() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), workspace.getZone());
+        List<Period> periods = new ArrayList<>();
+        periods.add(new Period(
+                text.get("insight.period.all"),
+                address(Optional.empty()),
+                day("from").isEmpty() && day("to").isEmpty()));
+        for (int days : RECENT) {
+            LocalDate first = today.minusDays(days - 1L);
+            periods.add(new Period(
+                    text.of("insight.period.recent", days),
+                    address(Optional.of(first)),
+                    day("from").equals(Optional.of(first)) && day("to").isEmpty()));
+        }
+        return periods;
+    }
+
+    private String address(Optional<LocalDate> from) {
+        List<String> parts = new ArrayList<>();
+        from.ifPresent(day -> parts.add("from=" + day));
+        segment().ifPresent(name -> parts.add("segment=" + URLEncoder.encode(name, StandardCharsets.UTF_8)));
+        return place.getHere() + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
+    }
+
+    /** The selection as a query, with its question mark; empty for everything. */
+    public String getQuery() {
+        List<String> parts = new ArrayList<>();
+        day("from").ifPresent(day -> parts.add("from=" + day));
+        day("to").ifPresent(day -> parts.add("to=" + day));
+        segment().ifPresent(name -> parts.add("segment=" + URLEncoder.encode(name, StandardCharsets.UTF_8)));
+        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+    }
+}

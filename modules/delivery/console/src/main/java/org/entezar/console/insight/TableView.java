@@ -1,0 +1,129 @@
+package org.entezar.console.insight;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entezar.console.Format;
+import org.entezar.console.Text;
+import org.entezar.insight.Cell;
+import org.entezar.insight.InsightTable;
+
+/** The table of an insight as the page shows it: in the reader's words and digits, intervals in one column. */
+public final class TableView {
+
+    private static final Set<String> SHARES =
+            Set.of("share", "satisfied", "agree", "total.strength", "category.strength");
+    private static final Set<String> SIGNED = Set.of("gap", "adequacy", "superiority", "worse", "score");
+
+    private final Text text;
+    private final Format format;
+    private final Map<String, String> categories;
+
+    /** @param categories names of categories by key */
+    TableView(Text text, Format format, Map<String, String> categories) {
+        this.text = text;
+        this.format = format;
+        this.categories = categories;
+    }
+
+    /**
+     * A head.
+     *
+     * @param label what it says
+     * @param amount whether numbers stand under it
+     */
+    public record Head(String label, boolean amount) {}
+
+    /**
+     * A cell.
+     *
+     * @param label of its column, for rows that are drawn as cards
+     * @param shown what it says
+     * @param value what it sorts by
+     * @param amount whether it is a number
+     */
+    public record Shown(String label, String shown, String value, boolean amount) {}
+
+    List<Head> heads(InsightTable table) {
+        List<Head> heads = new ArrayList<>();
+        for (String column : table.columns()) {
+            if (!column.endsWith(".high")) {
+                heads.add(new Head(label(column), isAmount(column)));
+            }
+        }
+        return heads;
+    }
+
+    List<List<Shown>> rows(InsightTable table) {
+        return table.rows().stream().map(row -> row(table.columns(), row)).toList();
+    }
+
+    private List<Shown> row(List<String> columns, List<Cell> cells) {
+        List<Shown> shown = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            String column = columns.get(i);
+            if (column.endsWith(".low")) {
+                shown.add(new Shown(
+                        label(column), interval(column, cells.get(i), cells.get(i + 1)), value(cells.get(i)), true));
+            } else if (!column.endsWith(".high")) {
+                shown.add(new Shown(label(column), shown(column, cells.get(i)), value(cells.get(i)), isAmount(column)));
+            }
+        }
+        return shown;
+    }
+
+    private String label(String column) {
+        return text.get("insight.column." + (column.endsWith(".low") ? "interval" : column));
+    }
+
+    private static boolean isAmount(String column) {
+        return !Set.of("level", "key", "name", "category", "class", "second", "tier", "clear", "reason")
+                        .contains(column)
+                && !column.endsWith(".judgement");
+    }
+
+    private String interval(String column, Cell low, Cell high) {
+        if (!(low instanceof Cell.Number from) || !(high instanceof Cell.Number to)) {
+            return "";
+        }
+        String of = column.substring(0, column.length() - ".low".length());
+        return SHARES.contains(of)
+                ? format.interval(100 * from.number(), 100 * to.number(), 1)
+                : format.interval(from.number(), to.number(), of.equals("score") ? 1 : 2);
+    }
+
+    private String shown(String column, Cell cell) {
+        if (cell instanceof Cell.Text words) {
+            return words.text();
+        }
+        if (cell instanceof Cell.Code code) {
+            return switch (column) {
+                case "key" -> code.code();
+                case "category" -> categories.getOrDefault(code.code(), code.code());
+                case "reason" -> text.get("insight.reason." + code.code());
+                default -> text.get("insight.code." + code.code());
+            };
+        }
+        if (cell instanceof Cell.Count count) {
+            return format.number(count.count());
+        }
+        if (cell instanceof Cell.Number number) {
+            if (SHARES.contains(column)) {
+                return format.percent(number.number(), 1);
+            }
+            int decimals = column.equals("score") ? 1 : column.equals("weight") ? 0 : 2;
+            return SIGNED.contains(column)
+                    ? format.signed(number.number(), decimals)
+                    : format.number(number.number(), decimals);
+        }
+        return "";
+    }
+
+    private static String value(Cell cell) {
+        if (cell instanceof Cell.Number number) {
+            return Double.toString(number.number());
+        }
+        return cell instanceof Cell.Count count ? Long.toString(count.count()) : "";
+    }
+}
