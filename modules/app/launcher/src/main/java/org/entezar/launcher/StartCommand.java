@@ -36,6 +36,7 @@ import org.entezar.postgres.EmbeddedPostgres;
 final class StartCommand {
     private static final String SUPERUSER = "postgres";
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int MOST_REFUSALS = 25;
 
     private final Settings settings;
     private final Progress progress;
@@ -212,6 +213,7 @@ final class StartCommand {
     private void await(String name, String address, Optional<ChildProcess> process, long deadline)
             throws InterruptedException {
         String step = "";
+        int refusals = 0;
         while (true) {
             Optional<WebProbe.Answer> answer = WebProbe.ask(address);
             if (answer.isPresent() && answer.get().isOk()) {
@@ -225,8 +227,13 @@ final class StartCommand {
             if (process.isPresent() && process.get().awaitEnd(POLL)) {
                 throw ended(name, process.get());
             }
-            if (process.isPresent() && answer.map(WebProbe.Answer::isRefusal).orElse(false)) {
-                refuseFailedDeployment(name, process.get());
+            boolean refused = answer.map(WebProbe.Answer::isRefusal).orElse(false);
+            refusals = refused && process.map(StartCommand::saysDeployed).orElse(false) ? refusals + 1 : 0;
+            if (refusals > MOST_REFUSALS) {
+                throw new LaunchFailure(
+                        ExitCode.FAILED,
+                        name + ": the web application could not be started. The end of its log:\n"
+                                + process.map(child -> child.endOfLog(60)).orElse(""));
             }
             if (process.isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
@@ -244,12 +251,9 @@ final class StartCommand {
     }
 
     /** Payara lives on when the web application cannot be started; then nothing will ever answer. */
-    private static void refuseFailedDeployment(String name, ChildProcess process) {
-        String log = process.endOfLog(60);
-        if (log.contains("Payara Micro") && log.contains(" ready in ")) {
-            throw new LaunchFailure(
-                    ExitCode.FAILED, name + ": the web application could not be started. The end of its log:\n" + log);
-        }
+    private static boolean saysDeployed(ChildProcess process) {
+        String log = process.endOfLog(200);
+        return log.contains("Payara Micro") && log.contains(" ready in ");
     }
 
     private static LaunchFailure ended(String name, ChildProcess process) {
