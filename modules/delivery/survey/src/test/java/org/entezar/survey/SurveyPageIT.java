@@ -123,6 +123,7 @@ class SurveyPageIT {
         page.navigate(address(Presets.RECOMMENDATION, "fa"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ارسال"))
                 .click();
+        page.waitForSelector("[role=alert]");
         assertThat(page.getByRole(AriaRole.ALERT).textContent()).contains("لازم است");
         assertThat(page.evaluate("document.activeElement.getAttribute('role')")).isEqualTo("alert");
         assertAccessible(page, "mistakes-fa-1366-dark");
@@ -144,7 +145,7 @@ class SurveyPageIT {
                 .setFullPage(true));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ارسال"))
                 .click();
-        assertThat(page.locator("h1").textContent()).isEqualTo("سپاسگزاریم");
+        page.waitForSelector("h1:has-text('سپاسگزاریم')");
         assertThat(fielding.responses(CAMPAIGNS.get(Presets.SERVICE_QUALITY)))
                 .anySatisfy(response -> assertThat(response.answers().toString())
                         .contains("\"sq22\":{\"expected\":7,\"perceived\":5}"));
@@ -168,7 +169,7 @@ class SurveyPageIT {
         page.keyboard().type("More light");
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
-        assertThat(page.locator("h1").textContent()).isEqualTo("Thank you");
+        page.waitForSelector("h1:has-text('Thank you')");
         page.context().close();
     }
 
