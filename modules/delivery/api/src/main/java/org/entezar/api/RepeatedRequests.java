@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.entezar.kernel.Caller;
@@ -63,22 +64,25 @@ public final class RepeatedRequests {
             throw new Problem(ErrorCode.MALFORMED_PARAMETER, HEADER, key.length() > 60 ? key.substring(0, 60) : key);
         }
         String digest = digest(request);
+        Function<Tx, Optional<Created>> answer = tx -> answered(tx, key, digest);
+        Optional<Created> before = work.read(caller, workspace, permission, answer);
+        if (before.isPresent()) {
+            return before.get();
+        }
         try {
-            return work.append(caller, workspace, permission, tx -> answered(tx, key, digest)
-                    .orElseGet(() -> {
-                        forget(tx);
-                        claim(tx, key, digest);
-                        Created created = create.get();
-                        keep(tx, key, created);
-                        return created;
-                    }));
+            return work.change(caller, workspace, permission, tx -> {
+                forget(tx);
+                claim(tx, key, digest);
+                Created created = create.get();
+                keep(tx, key, created);
+                return created;
+            });
         } catch (RuntimeException failure) {
             if (!Database.isDuplicate(failure)) {
                 throw failure;
             }
             // The same request was being answered meanwhile, and now is.
-            return work.read(caller, workspace, permission, tx -> answered(tx, key, digest))
-                    .orElseThrow(() -> failure);
+            return work.read(caller, workspace, permission, answer).orElseThrow(() -> failure);
         }
     }
 
