@@ -1,16 +1,13 @@
 package org.entezar.collection;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.entezar.collection.internal.campaign.LiveCampaigns;
+import org.entezar.collection.internal.campaign.PublishedDocuments;
 import org.entezar.collection.internal.response.ResponseWriter;
+import org.entezar.kernel.Caller;
 import org.entezar.kernel.Uuids;
 import org.entezar.platform.tenancy.Work;
-import org.entezar.questionnaire.Item;
+import org.entezar.questionnaire.Questionnaires;
 
 /** The faces of this feature, built together because they share what is kept in memory and the writer. */
 public final class Collection implements AutoCloseable {
@@ -26,13 +23,18 @@ public final class Collection implements AutoCloseable {
     private final PublicLinks publicLinks;
     private final Responses responses;
 
-    public Collection(
-            Work work,
-            PublishedDocuments documents,
-            Function<Item, Optional<Predicate<Map<String, JsonNode>>>> conditions,
-            Uuids ids,
-            Clock clock) {
-        LiveCampaigns live = new LiveCampaigns(work, documents, conditions);
+    public Collection(Work work, Questionnaires questionnaires, Uuids ids, Clock clock) {
+        this(
+                work,
+                (workspace, key, version) -> questionnaires
+                        .version(Caller.product("collection", workspace), workspace, key, version)
+                        .document(),
+                ids,
+                clock);
+    }
+
+    Collection(Work work, PublishedDocuments documents, Uuids ids, Clock clock) {
+        LiveCampaigns live = new LiveCampaigns(work, documents);
         this.writer = new ResponseWriter(work, QUEUE, WRITERS);
         this.campaigns = new Campaigns(work, live, ids);
         this.publicLinks = new PublicLinks(live, clock);

@@ -28,7 +28,7 @@ final class CollectionFixture implements AutoCloseable {
     final SetClock clock = new SetClock();
     final Work work = database.work(clock);
     final Uuids ids = new Uuids(Clock.systemUTC());
-    final Collection collection = new Collection(work, this::document, Stay::condition, ids, clock);
+    final Collection collection = new Collection(work, this::document, ids, clock);
     private final Questionnaire document;
 
     CollectionFixture() {

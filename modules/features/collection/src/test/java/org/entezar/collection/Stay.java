@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.entezar.platform.json.Json;
-import org.entezar.questionnaire.Item;
 import org.entezar.questionnaire.Questionnaire;
 
 /** A questionnaire with every type of question, and answers to it. */
@@ -36,14 +34,6 @@ final class Stay {
 
     static Questionnaire read(String document) {
         return Json.readInput(document.getBytes(StandardCharsets.UTF_8), Questionnaire.class);
-    }
-
-    /** The only condition of the document, by hand. */
-    static Optional<Predicate<Map<String, JsonNode>>> condition(Item item) {
-        return item.showIf().map(text -> answers -> {
-            JsonNode nps = answers.get("nps");
-            return nps != null && nps.intValue() <= 6;
-        });
     }
 
     static Map<String, JsonNode> answers(String json) {

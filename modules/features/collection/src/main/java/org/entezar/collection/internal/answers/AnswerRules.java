@@ -8,15 +8,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Violation;
 import org.entezar.questionnaire.Codebook;
-import org.entezar.questionnaire.Item;
 import org.entezar.questionnaire.Questionnaire;
 
 /**
@@ -37,18 +34,12 @@ public final class AnswerRules {
     private final Map<String, ItemRule> byKey;
     private final Set<String> languages;
 
-    /**
-     * @param questionnaire the published document
-     * @param conditions gives the parsed condition of an item that has one
-     */
-    public AnswerRules(
-            Questionnaire questionnaire, Function<Item, Optional<Predicate<Map<String, JsonNode>>>> conditions) {
+    /** The rules of a published document. */
+    public AnswerRules(Questionnaire questionnaire) {
         this.questionnaire = questionnaire;
         this.codebook = Codebook.of(questionnaire);
-        this.rules = questionnaire
-                .items()
-                .map(item -> ItemRule.of(item, conditions.apply(item), codebook))
-                .toList();
+        this.rules =
+                questionnaire.items().map(item -> ItemRule.of(item, codebook)).toList();
         this.byKey = rules.stream().collect(Collectors.toUnmodifiableMap(ItemRule::key, Function.identity()));
         this.languages = Set.copyOf(questionnaire.languages());
     }

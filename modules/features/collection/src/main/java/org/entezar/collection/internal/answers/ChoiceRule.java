@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Violation;
 import org.entezar.questionnaire.Codebook;
@@ -18,8 +16,8 @@ final class ChoiceRule extends ItemRule {
     private final Map<String, Integer> options = new HashMap<>();
     private final int place;
 
-    ChoiceRule(Item item, Optional<Predicate<Map<String, JsonNode>>> condition, Codebook codebook) {
-        super(item, condition);
+    ChoiceRule(Item item, Codebook codebook) {
+        super(item);
         item.options().forEach(option -> options.put(option.key(), options.size()));
         this.place = codebook.index(item.key()).orElseThrow();
     }

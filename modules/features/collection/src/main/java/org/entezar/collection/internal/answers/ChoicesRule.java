@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Violation;
@@ -21,8 +18,8 @@ final class ChoicesRule extends ItemRule {
 
     private final Set<String> options;
 
-    ChoicesRule(Item item, Optional<Predicate<Map<String, JsonNode>>> condition) {
-        super(item, condition);
+    ChoicesRule(Item item) {
+        super(item);
         this.options = item.options().stream().map(Option::key).collect(Collectors.toUnmodifiableSet());
     }
 

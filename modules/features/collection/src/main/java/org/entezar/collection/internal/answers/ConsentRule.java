@@ -2,9 +2,6 @@ package org.entezar.collection.internal.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Violation;
 import org.entezar.questionnaire.Codebook;
@@ -16,8 +13,8 @@ final class ConsentRule extends ItemRule {
 
     private final int place;
 
-    ConsentRule(Item item, Optional<Predicate<Map<String, JsonNode>>> condition, Codebook codebook) {
-        super(item, condition);
+    ConsentRule(Item item, Codebook codebook) {
+        super(item);
         this.place = codebook.index(item.key()).orElseThrow();
     }
 

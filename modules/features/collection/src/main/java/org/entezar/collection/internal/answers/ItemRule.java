@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Violation;
 import org.entezar.questionnaire.Codebook;
+import org.entezar.questionnaire.Condition;
 import org.entezar.questionnaire.Item;
 import org.entezar.questionnaire.ItemType;
 import org.entezar.questionnaire.Scale;
@@ -23,24 +23,24 @@ abstract class ItemRule {
     private static final Scale CES = new Scale(1, 7, Map.of(), Optional.empty());
 
     private final Item item;
-    private final Optional<Predicate<Map<String, JsonNode>>> condition;
+    private final Optional<Condition> condition;
     private final String pointer;
 
-    ItemRule(Item item, Optional<Predicate<Map<String, JsonNode>>> condition) {
+    ItemRule(Item item) {
         this.item = item;
-        this.condition = condition;
+        this.condition = item.showIf().map(Condition::parse);
         this.pointer = "/answers/" + item.key();
     }
 
-    static ItemRule of(Item item, Optional<Predicate<Map<String, JsonNode>>> condition, Codebook codebook) {
+    static ItemRule of(Item item, Codebook codebook) {
         return switch (item.type()) {
-            case RATING -> new RatingRule(item, condition, codebook);
-            case CHOICE -> new ChoiceRule(item, condition, codebook);
-            case CHOICES -> new ChoicesRule(item, condition);
-            case NUMBER -> new NumberRule(item, condition);
-            case TEXT -> new TextRule(item, condition);
-            case NPS, CSAT, CES -> new PointRule(item, condition, scaleOf(item.type()), codebook);
-            case CONSENT -> new ConsentRule(item, condition, codebook);
+            case RATING -> new RatingRule(item, codebook);
+            case CHOICE -> new ChoiceRule(item, codebook);
+            case CHOICES -> new ChoicesRule(item);
+            case NUMBER -> new NumberRule(item);
+            case TEXT -> new TextRule(item);
+            case NPS, CSAT, CES -> new PointRule(item, scaleOf(item.type()), codebook);
+            case CONSENT -> new ConsentRule(item, codebook);
         };
     }
 
@@ -65,7 +65,7 @@ abstract class ItemRule {
     }
 
     boolean shown(Map<String, JsonNode> earlier) {
-        return condition.isEmpty() || condition.get().test(earlier);
+        return condition.isEmpty() || condition.get().holds(earlier);
     }
 
     /** Reads an answer that is there: what to keep, or null for an answer that says nothing, such as a blank text. */

@@ -3,9 +3,6 @@ package org.entezar.collection.internal.answers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Violation;
 import org.entezar.questionnaire.Item;
@@ -19,8 +16,8 @@ final class NumberRule extends ItemRule {
     private final long min;
     private final long max;
 
-    NumberRule(Item item, Optional<Predicate<Map<String, JsonNode>>> condition) {
-        super(item, condition);
+    NumberRule(Item item) {
+        super(item);
         this.min = item.min().orElse(-WIDEST);
         this.max = item.max().orElse(WIDEST);
     }

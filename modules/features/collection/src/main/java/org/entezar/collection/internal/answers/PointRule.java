@@ -2,9 +2,6 @@ package org.entezar.collection.internal.answers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.entezar.kernel.Violation;
 import org.entezar.questionnaire.Codebook;
 import org.entezar.questionnaire.Item;
@@ -17,8 +14,8 @@ final class PointRule extends ItemRule {
     private final Scale scale;
     private final int place;
 
-    PointRule(Item item, Optional<Predicate<Map<String, JsonNode>>> condition, Scale scale, Codebook codebook) {
-        super(item, condition);
+    PointRule(Item item, Scale scale, Codebook codebook) {
+        super(item);
         this.scale = scale;
         this.place = codebook.index(item.key()).orElseThrow();
     }

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Violation;
 import org.entezar.questionnaire.Codebook;
@@ -24,8 +21,8 @@ final class RatingRule extends ItemRule {
     private final String[] facets;
     private final int[] places;
 
-    RatingRule(Item item, Optional<Predicate<Map<String, JsonNode>>> condition, Codebook codebook) {
-        super(item, condition);
+    RatingRule(Item item, Codebook codebook) {
+        super(item);
         this.scale = item.scale().orElseThrow();
         this.facets = item.facets().stream().map(Facet::key).toArray(String[]::new);
         this.places = item.facets().stream()

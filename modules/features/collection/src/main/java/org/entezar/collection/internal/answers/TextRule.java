@@ -3,9 +3,6 @@ package org.entezar.collection.internal.answers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Violation;
 import org.entezar.questionnaire.Item;
@@ -18,8 +15,8 @@ final class TextRule extends ItemRule {
 
     private final long max;
 
-    TextRule(Item item, Optional<Predicate<Map<String, JsonNode>>> condition) {
-        super(item, condition);
+    TextRule(Item item) {
+        super(item);
         this.max = Math.min(LONGEST, item.max().orElse(LONGEST));
     }
 

@@ -1,15 +1,10 @@
 package org.entezar.collection.internal.campaign;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.entezar.collection.CampaignId;
-import org.entezar.collection.PublishedDocuments;
 import org.entezar.collection.internal.answers.AnswerRules;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
@@ -17,7 +12,6 @@ import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.tenancy.Work;
-import org.entezar.questionnaire.Item;
 
 /**
  * Campaigns as the hot paths need them, kept in memory for a moment: a change made through this server is seen at once,
@@ -32,7 +26,6 @@ public final class LiveCampaigns {
 
     private final Work work;
     private final PublishedDocuments documents;
-    private final Function<Item, Optional<Predicate<Map<String, JsonNode>>>> conditions;
     private final Cache<Key, LiveCampaign> campaigns =
             Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(FRESH).build();
     private final Cache<VersionKey, AnswerRules> rules =
@@ -52,13 +45,9 @@ public final class LiveCampaigns {
 
     private record VersionKey(WorkspaceId workspace, String questionnaire, int version) {}
 
-    public LiveCampaigns(
-            Work work,
-            PublishedDocuments documents,
-            Function<Item, Optional<Predicate<Map<String, JsonNode>>>> conditions) {
+    public LiveCampaigns(Work work, PublishedDocuments documents) {
         this.work = work;
         this.documents = documents;
-        this.conditions = conditions;
     }
 
     /**
@@ -84,7 +73,7 @@ public final class LiveCampaigns {
         VersionKey key = new VersionKey(workspace, questionnaire, version);
         AnswerRules known = rules.getIfPresent(key);
         if (known == null) {
-            known = new AnswerRules(documents.document(workspace, questionnaire, version), conditions);
+            known = new AnswerRules(documents.document(workspace, questionnaire, version));
             rules.put(key, known);
         }
         return known;

@@ -1,4 +1,4 @@
-package org.entezar.collection;
+package org.entezar.collection.internal.campaign;
 
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.questionnaire.Questionnaire;
