@@ -1,27 +1,19 @@
 package org.entezar.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.collection.Collection;
 import org.entezar.demo.DemoWorkspaces;
 import org.entezar.identity.Identity;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.insight.Insights;
-import org.entezar.kernel.Caller;
 import org.entezar.kernel.Uuids;
-import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.database.Database;
 import org.entezar.platform.database.DatabaseSettings;
 import org.entezar.platform.history.HistoryWriter;
+import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
-import org.entezar.questionnaire.Condition;
-import org.entezar.questionnaire.Item;
-import org.entezar.questionnaire.Questionnaire;
 import org.entezar.questionnaire.Questionnaires;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
@@ -33,6 +25,8 @@ import org.entezar.workspace.Workspaces;
  */
 public final class Composition implements AutoCloseable {
 
+    private static final int JOBS_AT_ONCE = 2;
+
     private final Clock clock;
     private final Uuids ids;
     private final Database database;
@@ -42,6 +36,7 @@ public final class Composition implements AutoCloseable {
     private final Workspaces workspaces;
     private final Categories categories;
     private final Questionnaires questionnaires;
+    private final Jobs jobs;
     private final Collection collection;
     private final Insights insights;
     private final TemplatePacks packs;
@@ -61,7 +56,8 @@ public final class Composition implements AutoCloseable {
         this.workspaces = new Workspaces(work, identity.directory(), plugins.ids());
         this.categories = new Categories(work);
         this.questionnaires = new Questionnaires(work);
-        this.collection = new Collection(work, this::document, Composition::shownWhen, ids, clock);
+        this.jobs = new Jobs(work, ids, JOBS_AT_ONCE);
+        this.collection = new Collection(work, workspaces, questionnaires, jobs, ids, clock);
         this.insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
@@ -70,17 +66,6 @@ public final class Composition implements AutoCloseable {
 
     public RepeatedRequests repeatedRequests() {
         return repeatedRequests;
-    }
-
-    /** What collection asks of questionnaires: the document of a version, which it then keeps. */
-    private Questionnaire document(WorkspaceId workspace, String questionnaire, int version) {
-        return questionnaires
-                .version(Caller.product("collection", workspace), workspace, questionnaire, version)
-                .document();
-    }
-
-    private static Optional<Predicate<Map<String, JsonNode>>> shownWhen(Item item) {
-        return item.showIf().map(Condition::parse).map(condition -> condition::holds);
     }
 
     /** The demo's workspaces, to be filled after the start. */
@@ -103,6 +88,10 @@ public final class Composition implements AutoCloseable {
 
     public Questionnaires questionnaires() {
         return questionnaires;
+    }
+
+    public Jobs jobs() {
+        return jobs;
     }
 
     public Collection collection() {
@@ -139,6 +128,7 @@ public final class Composition implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
         collection.close();
         database.close();
     }

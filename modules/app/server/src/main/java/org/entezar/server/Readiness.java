@@ -27,6 +27,7 @@ public class Readiness {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         wiring.composition().work().global(handle -> handle.execute("select 1"));
+        wiring.composition().jobs().recover(wiring.composition().workspaces().all());
         if (wiring.isDemo()) {
             // Beside the start, so that what is asked meanwhile is told how far it has come.
             Thread filling = new Thread(this::fillDemo, "fills-demo");

@@ -1,13 +1,18 @@
 package org.entezar.collection;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Function;
 import org.entezar.collection.internal.campaign.LiveCampaigns;
 import org.entezar.collection.internal.campaign.PublishedDocuments;
 import org.entezar.collection.internal.response.ResponseWriter;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Uuids;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Questionnaires;
+import org.entezar.workspace.Workspaces;
 
 /** The faces of this feature, built together because they share what is kept in memory and the writer. */
 public final class Collection implements AutoCloseable {
@@ -22,23 +27,39 @@ public final class Collection implements AutoCloseable {
     private final Campaigns campaigns;
     private final PublicLinks publicLinks;
     private final Responses responses;
+    private final Imports imports;
 
-    public Collection(Work work, Questionnaires questionnaires, Uuids ids, Clock clock) {
+    public Collection(
+            Work work, Workspaces workspaces, Questionnaires questionnaires, Jobs jobs, Uuids ids, Clock clock) {
         this(
                 work,
                 (workspace, key, version) -> questionnaires
-                        .version(Caller.product("collection", workspace), workspace, key, version)
+                        .version(product(workspace), workspace, key, version)
                         .document(),
+                workspace ->
+                        ZoneId.of(workspaces.get(product(workspace), workspace).timeZone()),
+                jobs,
                 ids,
                 clock);
     }
 
-    Collection(Work work, PublishedDocuments documents, Uuids ids, Clock clock) {
+    Collection(
+            Work work,
+            PublishedDocuments documents,
+            Function<WorkspaceId, ZoneId> zones,
+            Jobs jobs,
+            Uuids ids,
+            Clock clock) {
         LiveCampaigns live = new LiveCampaigns(work, documents);
         this.writer = new ResponseWriter(work, QUEUE, WRITERS);
         this.campaigns = new Campaigns(work, live, ids);
         this.publicLinks = new PublicLinks(live, clock);
         this.responses = new Responses(work, live, writer, ids, clock);
+        this.imports = new Imports(work, live, jobs, ids, zones);
+    }
+
+    private static Caller product(WorkspaceId workspace) {
+        return Caller.product("collection", workspace);
     }
 
     public Campaigns campaigns() {
@@ -51,6 +72,10 @@ public final class Collection implements AutoCloseable {
 
     public Responses responses() {
         return responses;
+    }
+
+    public Imports imports() {
+        return imports;
     }
 
     /** Stops taking responses and returns when those that wait are stored. */

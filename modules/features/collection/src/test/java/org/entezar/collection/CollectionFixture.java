@@ -16,6 +16,7 @@ import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Questionnaire;
 
@@ -28,8 +29,10 @@ final class CollectionFixture implements AutoCloseable {
     final SetClock clock = new SetClock();
     final Work work = database.work(clock);
     final Uuids ids = new Uuids(Clock.systemUTC());
-    final Collection collection = new Collection(work, this::document, ids, clock);
-    private final Questionnaire document;
+    final Jobs jobs = new Jobs(work, ids, 1);
+    final Collection collection =
+            new Collection(work, this::document, workspace -> ZoneId.of("Asia/Tehran"), jobs, ids, clock);
+    private volatile Questionnaire document;
 
     CollectionFixture() {
         this(Stay.DOCUMENT);
@@ -37,6 +40,11 @@ final class CollectionFixture implements AutoCloseable {
 
     CollectionFixture(Questionnaire document) {
         this.document = document;
+    }
+
+    /** Takes another questionnaire's place as the only published one. */
+    void publish(Questionnaire published) {
+        document = published;
     }
 
     /** A clock that stands until it is set. */
@@ -113,6 +121,7 @@ final class CollectionFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
         collection.close();
         database.close();
     }

@@ -25,10 +25,10 @@ import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.json.Json;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
-import org.entezar.questionnaire.Condition;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.questionnaire.Questionnaires;
 import org.entezar.workspace.NewWorkspace;
@@ -57,14 +57,7 @@ final class InsightFixture implements AutoCloseable {
         workspaces = new Workspaces(work, new NoDirectory(), Set.of());
         questionnaires = new Questionnaires(work);
         categories = new Categories(work);
-        Caller product = Caller.product("test", workspace);
-        collection = new Collection(
-                work,
-                (tenant, key, number) ->
-                        questionnaires.version(product, tenant, key, number).document(),
-                item -> item.showIf().map(Condition::parse).map(condition -> condition::holds),
-                ids,
-                clock);
+        collection = new Collection(work, workspaces, questionnaires, new Jobs(work, ids, 1), ids, clock);
         insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         workspaces.register(

@@ -6,5 +6,7 @@ public enum Outcome {
     /** The same response was there before. */
     DUPLICATE,
     /** Another response is there under this id, or one that was withdrawn. */
-    CONFLICT
+    CONFLICT,
+    /** The database refuses it. */
+    FAILED
 }

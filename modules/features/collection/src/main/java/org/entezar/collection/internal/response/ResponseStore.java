@@ -43,9 +43,12 @@ public final class ResponseStore {
      * @return an outcome for each row, in the order given
      */
     public static List<Outcome> insert(Tx tx, List<ResponseRow> rows) {
-        // Two groups with common ids must not wait for each other crosswise.
         List<ResponseRow> ordered = new ArrayList<>(rows);
-        ordered.sort(Comparator.comparing(row -> row.id().value()));
+        if (rows.stream().allMatch(row -> row.importId().isEmpty())) {
+            // Two groups with common ids must not wait for each other crosswise. Rows of a file keep its order: of two
+            // with the same name the first counts.
+            ordered.sort(Comparator.comparing(row -> row.id().value()));
+        }
         try {
             Set<UUID> inserted = insertResponses(tx, ordered);
             List<ResponseRow> fresh = new ArrayList<>(inserted.size());
@@ -154,8 +157,21 @@ public final class ResponseStore {
         return sql.toString();
     }
 
-    /** Whether what stands under the row's id, or its name in its file, is the same response. */
+    /** What would become of the row if it were inserted now. */
+    public static Outcome expected(Tx tx, ResponseRow row) {
+        try {
+            return found(tx, row).orElse(Outcome.ACCEPTED);
+        } catch (SQLException failure) {
+            throw new ResultSetException("Responses could not be compared", failure, null);
+        }
+    }
+
     private static Outcome compared(Tx tx, ResponseRow row) throws SQLException {
+        return found(tx, row).orElse(Outcome.CONFLICT);
+    }
+
+    /** Whether what stands under the row's id, or its name in its file, is the same response. */
+    private static Optional<Outcome> found(Tx tx, ResponseRow row) throws SQLException {
         try (PreparedStatement statement = tx.connection().prepareStatement("""
                 select campaign_id, submitted_at, language, context::text, answers::text, withdrawn_at is not null
                 from response
@@ -169,10 +185,10 @@ public final class ResponseStore {
                 while (found.next()) {
                     any = true;
                     if (!same(found, row)) {
-                        return Outcome.CONFLICT;
+                        return Optional.of(Outcome.CONFLICT);
                     }
                 }
-                return any ? Outcome.DUPLICATE : Outcome.CONFLICT;
+                return any ? Optional.of(Outcome.DUPLICATE) : Optional.empty();
             }
         }
     }
