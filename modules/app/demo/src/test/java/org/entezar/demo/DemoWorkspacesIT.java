@@ -19,9 +19,9 @@ import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
-import org.entezar.questionnaire.Condition;
 import org.entezar.questionnaire.Questionnaires;
 import org.entezar.spi.DemoScenario;
 import org.entezar.template.IndustryPlugins;
@@ -53,14 +53,9 @@ class DemoWorkspacesIT {
             Categories categories = new Categories(work);
             Questionnaires questionnaires = new Questionnaires(work);
             TemplatePacks packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
-            try (Collection collection = new Collection(
-                    work,
-                    (workspace, key, version) -> questionnaires
-                            .version(Caller.product("collection", workspace), workspace, key, version)
-                            .document(),
-                    item -> item.showIf().map(Condition::parse).map(condition -> condition::holds),
-                    new Uuids(TODAY),
-                    TODAY)) {
+            Uuids ids = new Uuids(TODAY);
+            try (Jobs jobs = new Jobs(work, ids, 1);
+                    Collection collection = new Collection(work, workspaces, questionnaires, jobs, ids, TODAY)) {
                 DemoWorkspaces demo = new DemoWorkspaces(
                         plugins,
                         workspaces,

@@ -1,14 +1,11 @@
 package org.entezar.survey;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.Channel;
 import org.entezar.collection.Collection;
@@ -17,16 +14,17 @@ import org.entezar.collection.StoredResponse;
 import org.entezar.fixtures.Callers;
 import org.entezar.fixtures.TestDatabase;
 import org.entezar.kernel.Caller;
+import org.entezar.kernel.Directory;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.json.Json;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
-import org.entezar.questionnaire.Condition;
-import org.entezar.questionnaire.Item;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.questionnaire.Questionnaires;
+import org.entezar.workspace.Workspaces;
 
 /** A workspace that fields questionnaires, on the real database, with the pages that respondents see. */
 final class Fielding implements AutoCloseable {
@@ -36,6 +34,7 @@ final class Fielding implements AutoCloseable {
     final WorkspaceId workspace = new WorkspaceId(UUID.randomUUID());
     final Caller owner = Callers.owner(workspace);
     final TestDatabase database = TestDatabase.create();
+    final Jobs jobs;
     final Collection collection;
     final SurveyPages pages;
     private final Questionnaires questionnaires;
@@ -45,20 +44,18 @@ final class Fielding implements AutoCloseable {
         Work work = database.work(clock);
         Uuids ids = new Uuids(clock);
         questionnaires = new Questionnaires(work);
-        collection = new Collection(
-                work,
-                (in, key, number) -> questionnaires
-                        .version(Caller.product("test", in), in, key, number)
-                        .document(),
-                Fielding::condition,
-                ids,
-                clock);
+        jobs = new Jobs(work, ids, 1);
+        collection =
+                new Collection(work, new Workspaces(work, untouched(), Set.of()), questionnaires, jobs, ids, clock);
         pages = new SurveyPages(collection.publicLinks(), collection.responses(), ids, KEY);
         new Categories(work).replace(owner, workspace, org.entezar.questionnaire.CategoryTree.SERVICE_QUALITY);
     }
 
-    private static Optional<Predicate<Map<String, JsonNode>>> condition(Item item) {
-        return item.showIf().map(text -> Condition.parse(text)::holds);
+    private static Directory untouched() {
+        return (Directory) java.lang.reflect.Proxy.newProxyInstance(
+                Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError("Nothing here asks the directory: " + method);
+                });
     }
 
     Campaign field(Questionnaire questionnaire) {
@@ -97,6 +94,7 @@ final class Fielding implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
         collection.close();
         database.close();
     }
