@@ -21,6 +21,8 @@ public final class NormativeUsage {
     private static final int GRID = 200;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final double FLAT = 1e-12;
+    /** Against Σu², squares below this are rounding. */
+    private static final double ROUNDING = 1e-24;
 
     private NormativeUsage() {}
 
@@ -49,6 +51,10 @@ public final class NormativeUsage {
         for (int t = 1; t < u.length; t++) {
             n += Double.isNaN(u[t]) ? 0 : 1;
         }
+        double size = 0;
+        for (double usageOfPeriod : u) {
+            size += Double.isNaN(usageOfPeriod) ? 0 : usageOfPeriod * usageOfPeriod;
+        }
         double[] norm = new double[u.length];
         double[] grid = new double[GRID + 1];
         double least = Double.POSITIVE_INFINITY;
@@ -58,7 +64,7 @@ public final class NormativeUsage {
             least = Math.min(least, grid[i]);
             most = Math.max(most, grid[i]);
         }
-        if (n == 0 || most - least <= FLAT * most) {
+        if (n == 0 || most - least <= FLAT * most || most <= ROUNDING * size) {
             Figure squares = n == 0 ? Figure.undefined(Reason.NO_DATA) : Figure.of(least);
             return new Fit(n, DEFAULT_ALPHA, squares, Set.of(Warning.WEAKLY_IDENTIFIED));
         }
