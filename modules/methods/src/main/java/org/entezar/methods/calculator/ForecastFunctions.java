@@ -170,11 +170,14 @@ final class ForecastFunctions {
                 in.integer("min_train", 1, Integer.MAX_VALUE),
                 in.integer("h", 1, 10_000),
                 forecaster(in)));
-        return new Outputs()
+        Outputs out = new Outputs()
                 .put("mae_by_horizon", Outputs.plain(result.mae()))
                 .put("rmse_by_horizon", Outputs.plain(result.rmse()))
-                .put("n_errors_by_horizon", result.errors())
-                .tree();
+                .put("n_errors_by_horizon", result.errors());
+        if (result.mae().stream().anyMatch(mae -> !mae.isDefined())) {
+            out.reason("mae_by_horizon", Reason.NO_DATA);
+        }
+        return out.tree();
     }
 
     private static RollingOrigin.Forecaster forecaster(Inputs in) {

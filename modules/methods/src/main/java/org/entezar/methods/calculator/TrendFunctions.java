@@ -48,7 +48,7 @@ final class TrendFunctions {
 
     private static Map<String, @Nullable Object> mannKendall(Inputs in) {
         MannKendall.Result trend = MannKendall.evaluate(in.column("y"));
-        return new Outputs()
+        Outputs out = new Outputs()
                 .put("n", (Object) trend.n())
                 .put("S", (Object) trend.s())
                 .put("var_S", (Object) trend.variance())
@@ -60,8 +60,11 @@ final class TrendFunctions {
                 .put("sen_ci95", trend.bounds())
                 .put("lag1_autocorrelation", trend.autocorrelation())
                 .put("verdict", trend.verdict().map(Enum::name).orElse(null))
-                .warnings(trend.warnings())
-                .tree();
+                .warnings(trend.warnings());
+        if (trend.verdict().isEmpty()) {
+            out.reason("verdict", trend.n() == 0 ? Reason.NO_DATA : Reason.TOO_FEW);
+        }
+        return out.tree();
     }
 
     private static Map<String, @Nullable Object> stagnation(Inputs in) {

@@ -12,6 +12,12 @@ record InitialStates(double level, double slope, double[] season) {
         return model.seasonal() ? seasonal(y, model, m) : line(y, model.trend());
     }
 
+    /** The first value, or the first season's mean, without slope: for series whose line would fall below zero. */
+    InitialStates withoutSlope(double[] y, SmoothingModel model) {
+        int first = model.seasonal() ? season.length : 1;
+        return new InitialStates(Arrays.stream(y, 0, first).average().orElseThrow(), 0, season);
+    }
+
     private static InitialStates line(double[] y, boolean trend) {
         int n = Math.min(10, y.length);
         double time = (n + 1) / 2.0;

@@ -152,13 +152,19 @@ public final class SmoothingFit {
         double[] betas = model.trend() ? BETA_SHARES : new double[] {0};
         double[] gammas = model.seasonal() ? GAMMA_SHARES : new double[] {0};
         QuasiNewton.Minimum[] starts = new QuasiNewton.Minimum[ALPHAS.length * betas.length * gammas.length];
+        InitialStates level = states.withoutSlope(y, model);
         int count = 0;
         for (double alpha : ALPHAS) {
             for (double beta : betas) {
                 for (double gamma : gammas) {
                     Smoothing weights = new Smoothing(alpha, alpha * beta, (1 - alpha) * gamma);
                     double[] point = likelihood.point(weights, states.level(), states.slope(), states.season());
-                    starts[count++] = QuasiNewton.minimise(likelihood, point, ROUGH);
+                    starts[count] = QuasiNewton.minimise(likelihood, point, ROUGH);
+                    if (!Double.isFinite(starts[count].value())) {
+                        point = likelihood.point(weights, level.level(), level.slope(), level.season());
+                        starts[count] = QuasiNewton.minimise(likelihood, point, ROUGH);
+                    }
+                    count++;
                 }
             }
         }

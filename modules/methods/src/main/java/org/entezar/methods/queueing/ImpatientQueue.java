@@ -3,6 +3,8 @@ package org.entezar.methods.queueing;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.entezar.methods.Figure;
+import org.entezar.methods.InvalidInputException;
+import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.Reason;
 
 /**
@@ -16,6 +18,12 @@ import org.entezar.methods.Reason;
 public final class ImpatientQueue {
     /** States less likely than this, against the most likely one, are left out. */
     private static final double NEGLIGIBLE = 1e-16;
+
+    /** Below this a state's weight counts as zero, also for the probability that nobody is there. */
+    private static final double VANISHING = 1e-300;
+
+    /** The chain has about √(λ/θ) states that matter; beyond this they are too many to walk through. */
+    private static final double MOST_PATIENT = 1e10;
 
     private ImpatientQueue() {}
 
@@ -37,6 +45,10 @@ public final class ImpatientQueue {
             QueueInputs.rate("theta", abandonmentRate, true);
             QueueInputs.times("t", times);
             times = times.clone();
+            if (abandonmentRate > 0 && arrivalRate / abandonmentRate > MOST_PATIENT) {
+                throw InvalidInputException.of(
+                        Code.OUT_OF_RANGE, "theta", "0, or at least " + arrivalRate / MOST_PATIENT);
+            }
         }
     }
 
@@ -151,6 +163,7 @@ public final class ImpatientQueue {
         p = 1;
         for (long n = mode; n >= 1 && p > 0; n--) {
             p *= (Math.min(n, c) * mu + Math.max(n - c, 0) * theta) / lambda;
+            p = p < VANISHING ? 0 : p; // the smallest doubles would never shrink to zero
             sum += p;
             if (n - 1 >= c) {
                 waiting += p;

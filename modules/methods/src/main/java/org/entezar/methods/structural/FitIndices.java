@@ -42,6 +42,8 @@ public record FitIndices(
         Figure bic) {
 
     private static final double CLOSE_FIT = 0.05;
+    /** A discrepancy below this is that of a perfect fit in floating point. */
+    private static final double ROUNDING = 1e-12;
 
     static FitIndices none(int parameters, int df, int baselineDf, Reason reason) {
         Figure none = Figure.undefined(reason);
@@ -73,8 +75,9 @@ public record FitIndices(
             int baselineDf,
             double srmr,
             double unrestricted) {
-        double excess = Math.max(chiSquare - df, 0);
-        double most = Math.max(excess, baseline - baselineDf);
+        double above = chiSquare - df;
+        double excess = above > ROUNDING * n ? above : 0;
+        double most = Math.max(excess, baseline - baselineDf > ROUNDING * n ? baseline - baselineDf : 0);
         double baselineRatio = baseline / baselineDf;
         double logLikelihood = unrestricted - chiSquare / 2;
         boolean testable = df > 0;

@@ -73,6 +73,15 @@ class ForecastEdgesTest {
         assertThatThrownBy(() -> new Smoothing(0.3, 0.1, 0.8)).hasMessageContaining("gamma");
     }
 
+    /** The straight line through a series that doubles every period starts below zero, where nothing is defined. */
+    @Test
+    void aSeriesThatDoublesIsFittedAllTheSame() {
+        double[] y = IntStream.range(0, 12).mapToDouble(i -> Math.pow(2, i)).toArray();
+        SmoothingFit.Result fit = fit(y, "MAN", 1);
+        assertThat(fit.weights().orElseThrow().alpha()).isGreaterThan(0.5);
+        assertThat(fit.forecast()[0]).isGreaterThan(2048);
+    }
+
     @Test
     void limitsOfCountsStopAtZero() {
         double[] y = {1, 0, 2, 5, 0, 0, 3, 1, 0, 4};

@@ -58,6 +58,17 @@ class QueueEdgesTest {
         assertThat(queue.offeredWaitExceeds().get(2).value()).isLessThan(0.5);
     }
 
+    /** A long queue has many states; the walk through them ends where they no longer count. */
+    @Test
+    void greatPatienceTakesNoGreatTime() {
+        assertThat(ImpatientQueue.evaluate(new ImpatientQueue.Input(5, 1, 3, 1e-8, new double[0]))
+                        .abandons()
+                        .value())
+                .isCloseTo(0.4, within(1e-9));
+        assertThatThrownBy(() -> new ImpatientQueue.Input(5, 1, 3, 1e-12, new double[0]))
+                .hasMessageContaining("theta");
+    }
+
     @Test
     void anOverloadedPeriodWarnsTheNext() {
         DayStaffing.Result day = DayStaffing.evaluate(

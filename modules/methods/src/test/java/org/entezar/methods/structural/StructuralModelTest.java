@@ -151,6 +151,16 @@ class StructuralModelTest {
     }
 
     @Test
+    void nothingToExplainHasNoComparativeFit() {
+        double[][] s = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+        assertThat(StructuralModel.evaluate(
+                                new StructuralModel.Input("a ~~ b\na ~~ c\nb ~~ c", List.of("a", "b", "c"), s, 40))
+                        .fit()
+                        .cfi())
+                .isEqualTo(Figure.undefined(Reason.ZERO_WIDTH));
+    }
+
+    @Test
     void anItemThatIsASumOfOthersIsRefused() {
         double[][] s = {{1, 0, 1}, {0, 1, 1}, {1, 1, 2}};
         assertThatThrownBy(() -> StructuralModel.evaluate(
