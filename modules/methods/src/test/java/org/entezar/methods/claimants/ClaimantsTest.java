@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -14,7 +15,6 @@ import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.Warning;
 import org.entezar.methods.claimants.SerialClaimants.Settings;
 import org.hipparchus.distribution.continuous.BetaDistribution;
-import org.junit.jupiter.api.Test;
 
 class ClaimantsTest {
 
@@ -91,7 +91,7 @@ class ClaimantsTest {
         return new long[][] {claims, orders};
     }
 
-    @Test
+    @Example
     void theFitFindsWhatWasDrawn() {
         long[][] data = draw(5, 4000, 0.8, 6);
         BetaBinomialFit fit = BetaBinomialFit.of(data[0], data[1]);
@@ -118,7 +118,7 @@ class ClaimantsTest {
         return reversed;
     }
 
-    @Test
+    @Example
     void withoutClaimsTheRateIsNought() {
         BetaBinomialFit fit = BetaBinomialFit.of(new long[] {0, 0}, new long[] {10, 20});
         assertThat(fit.model().rate()).isZero();
@@ -133,7 +133,7 @@ class ClaimantsTest {
         assertThat(nobody.model().rate()).isZero();
     }
 
-    @Test
+    @Example
     void equalRatesAreNotOverdispersed() {
         long[] claims = new long[30];
         long[] orders = new long[30];
@@ -145,7 +145,7 @@ class ClaimantsTest {
     }
 
     /** Two strong claimants among forty ordinary customers: one pass would keep the one, the rounds drop both. */
-    @Test
+    @Example
     void strongClaimantsDoNotMaskEachOther() {
         long[] claims = new long[42];
         long[] orders = new long[42];
@@ -167,7 +167,7 @@ class ClaimantsTest {
         assertThat(evidence.flagged()[0]).isFalse();
     }
 
-    @Test
+    @Example
     void everyConditionMustHold() {
         BetaBinomial model = new BetaBinomial(1, 30);
         long[] claims = {12, 0, 0, 0};
@@ -189,7 +189,7 @@ class ClaimantsTest {
                 .flagged()[0];
     }
 
-    @Test
+    @Example
     void withoutOverdispersionThePosteriorIsTheRate() {
         SerialClaimants.Evidence evidence = SerialClaimants.weigh(
                 new long[] {1, 5}, new long[] {10, 10}, BetaBinomial.binomial(0.1), 0.1, Settings.DEFAULT);
@@ -199,7 +199,7 @@ class ClaimantsTest {
         assertThat(evidence.pValue()[1]).isCloseTo(0.0016349374, within(1e-9));
     }
 
-    @Test
+    @Example
     void badInputIsRefused() {
         refused(() -> BetaBinomialFit.of(new long[] {1}, new long[] {1, 2}));
         refused(() -> BetaBinomialFit.of(new long[] {3}, new long[] {2}));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -17,7 +18,6 @@ import org.entezar.methods.Reason;
 import org.entezar.methods.Warning;
 import org.entezar.methods.fuzzy.FuzzyEvaluation.Factors;
 import org.entezar.methods.fuzzy.FuzzyEvaluation.Operator;
-import org.junit.jupiter.api.Test;
 
 class FuzzyTest {
     private static final double[] VALUES = {100, 80, 60};
@@ -61,7 +61,7 @@ class FuzzyTest {
                 .containsExactly(before, within(1e-15));
     }
 
-    @Test
+    @Example
     void aFactorWithoutVotesIsDropped() {
         Factors factors = Factors.ofVotes(new double[] {1, 2, 1}, new double[][] {{1, 0, 0}, {0, 0, 0}, {0, 1, 0}});
         assertThat(factors.dropped()).containsExactly(1);
@@ -72,7 +72,7 @@ class FuzzyTest {
         assertThat(evaluation.warnings()).containsExactly(Warning.TIED_GRADE);
     }
 
-    @Test
+    @Example
     void theLowerGradeIsTheOneOfLowerValueWhereverItStands() {
         Factors factors = Factors.ofMembership(new double[] {1}, new double[][] {{0.4, 0.2, 0.4}});
         assertThat(FuzzyEvaluation.of(factors, Operator.MIN_MAX, new double[] {1, 2, 3})
@@ -83,7 +83,7 @@ class FuzzyTest {
                 .contains(2);
     }
 
-    @Test
+    @Example
     void nothingVotedIsUndefined() {
         Factors factors = Factors.ofVotes(new double[] {1}, new double[][] {{0, 0, 0}});
         FuzzyEvaluation evaluation = FuzzyEvaluation.of(factors, Operator.MIN_MAX, VALUES);
@@ -91,7 +91,7 @@ class FuzzyTest {
         assertThat(evaluation.score()).isEqualTo(Figure.undefined(Reason.NO_DATA));
     }
 
-    @Test
+    @Example
     void badFactorsAreRefused() {
         double[][] good = {{0.5, 0.5, 0}};
         refused(() -> Factors.ofMembership(new double[] {1}, new double[][] {{0.5, 1.1, 0}}));
@@ -153,7 +153,7 @@ class FuzzyTest {
         assertThat(result.warnings().isEmpty()).isEqualTo(result.isConsistent());
     }
 
-    @Test
+    @Example
     void judgesArePutTogetherByGeometricMeans() {
         double[][] one = {{1, 2}, {0.5, 1}};
         double[][] other = {{1, 8}, {0.125, 1}};
@@ -166,7 +166,7 @@ class FuzzyTest {
         refused(() -> AnalyticHierarchy.group(List.of(one, new double[][] {{1, 2}, {2, 1}})));
     }
 
-    @Test
+    @Example
     void matricesAreChecked() {
         refused(() -> AnalyticHierarchy.of(new double[0][]));
         refused(() -> AnalyticHierarchy.of(new double[][] {{1, 2}}));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -14,14 +15,13 @@ import net.jqwik.api.constraints.IntRange;
 import org.entezar.methods.Figure;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.Reason;
-import org.junit.jupiter.api.Test;
 
 class GapsTest {
     private static final double NONE = Double.NaN;
     private static final ScoreMap MINUTES = new ScoreMap(new double[] {0, 10, 30}, new double[] {7, 5, 1});
     private static final ScoreMap PERCENT = new ScoreMap(new double[] {50, 100}, new double[] {1, 7});
 
-    @Test
+    @Example
     void theMapIsLinearBetweenKnotsAndClampedAtItsEnds() {
         assertThat(MINUTES.score(-4)).isEqualTo(7);
         assertThat(MINUTES.score(0)).isEqualTo(7);
@@ -35,7 +35,7 @@ class GapsTest {
         assertThat(PERCENT.noWorse(78, 79)).isFalse();
     }
 
-    @Test
+    @Example
     void mapsWithoutDirectionAreRefused() {
         refused(new double[] {1}, new double[] {1});
         refused(new double[] {1, 2}, new double[] {1});
@@ -81,7 +81,7 @@ class GapsTest {
         assertThat(identity.sum().value()).isCloseTo(identity.unpairedGap().value(), within(1e-12));
     }
 
-    @Test
+    @Example
     void aMissingAnswerPartsTheGapFromTheIdentity() {
         FiveGaps gaps =
                 gaps(new double[] {6, 4, NONE}, new double[] {5, NONE, 1}, new double[] {5}, new double[] {10}, 5);
@@ -91,7 +91,7 @@ class GapsTest {
         assertThat(gaps.standards().mean().value()).isCloseTo(4.6 - 5, within(1e-12));
     }
 
-    @Test
+    @Example
     void keptAndConformingAreCountedOnTheRawMeasure() {
         double[] scores = {5, 5};
         FiveGaps gaps = gaps(scores, scores, scores, new double[] {12, 13, NONE, 8}, 13, 5, 5, 20);
@@ -107,7 +107,7 @@ class GapsTest {
                 .isInstanceOf(InvalidInputException.class);
     }
 
-    @Test
+    @Example
     void withoutDeliveriesTheirGapsHaveAReason() {
         double[] scores = {5, 6};
         FiveGaps gaps = gaps(scores, scores, scores, new double[0], 5);
@@ -117,7 +117,7 @@ class GapsTest {
         assertThat(gaps.identity().unpairedGap()).isEqualTo(Figure.of(0));
     }
 
-    @Test
+    @Example
     void causesAreRankedByAgreement() {
         double[][] agreement = new double[8][];
         double[] gaps = new double[8];
