@@ -96,12 +96,6 @@ public class Visitor {
         return token == null ? "" : token.toString();
     }
 
-    /** What inline styles of this answer must carry; empty where the door gave none. */
-    public String getNonce() {
-        Object nonce = request.getAttribute("org.entezar.nonce");
-        return nonce == null ? "" : nonce.toString();
-    }
-
     /** The address as the visitor sees it, with its query: where to come back to. */
     public String getAddress() {
         Object forwarded = request.getAttribute("jakarta.servlet.forward.request_uri");

@@ -100,7 +100,7 @@ class DraftActions {
                 .orElse(document.languages().get(0));
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(previews.get().draw(document, language, section(request), visitor.getNonce()));
+        response.getWriter().write(previews.get().draw(document, language, section(request)));
     }
 
     private static int section(HttpServletRequest request) {

@@ -6,11 +6,10 @@ import org.entezar.questionnaire.Questionnaire;
 public interface PagePreview {
 
     /**
-     * The whole page as HTML, its styles within.
+     * The whole page as HTML; it is shown in a frame without scripts and forms.
      *
      * @param language BCP 47 tag, one of the document's
      * @param section which section, from 0, where each stands on a page of its own
-     * @param nonce what a style element must carry to be applied in the page of the editor
      */
-    String draw(Questionnaire document, String language, int section, String nonce);
+    String draw(Questionnaire document, String language, int section);
 }

@@ -45,7 +45,7 @@ export function panels(context) {
     h('input', { type: 'checkbox', checked, disabled: off, onchange: (event) => store.change(undefined, () => deed(event.target.checked)) }),
     h('span', {}, label, hint && h('span', { class: 'hint' }, hint)));
 
-  const select = (value, options, deed) => h('select', { disabled: off, onchange: (event) => store.change(undefined, () => deed(event.target.value)) },
+  const select = (value, options, deed, label) => h('select', { disabled: off, 'aria-label': label, onchange: (event) => store.change(undefined, () => deed(event.target.value)) },
     options.map(([key, label]) => h('option', { value: key, selected: key === value }, label)));
 
   function whole() {
@@ -148,7 +148,7 @@ export function panels(context) {
         own.max = high;
         if (ends[0]) own.labels[low] = ends[0];
         if (ends[1]) own.labels[high] = ends[1];
-      }),
+      }, t('scale')),
       labelled.map((point) => localized(point === own.min ? t('lowest', point) : point === own.max ? t('highest', point) : t('point', point), own.labels, String(point), `${here}/scale/labels/${point}`)),
       !off && rest.length > 0 && h('select', { 'aria-label': t('addLabel'), onchange: (event) => event.target.value !== '' && store.change(undefined, () => { own.labels[event.target.value] = { [doc().languages[0]]: String(event.target.value) }; }) },
         h('option', { value: '' }, t('addLabel')), rest.map((point) => h('option', { value: point }, t('point', point)))),
@@ -194,10 +194,10 @@ export function panels(context) {
     return h('fieldset', { class: 'field' }, h('legend', {}, t('showIf')),
       before.length > 0 && simple && check(t('showOnlyIf'), Boolean(one.showIf), (on) => { if (on) { const value = target.type === 'choice' ? target.options[0].key : '3'; one.showIf = model.writeCondition({ item: target.key, facet: (target.type ?? 'rating') === 'rating' ? target.facets[0] : '', operator: target.type === 'choice' ? '==' : '<=', value }, target); } else delete one.showIf; }),
       one.showIf && simple && target && h('div', { class: 'condition' },
-        select(target.key, before.map((each) => [each.key, label(each)]), (to) => write({ item: to })),
-        (target.type ?? 'rating') === 'rating' && select(read?.facet ?? '', target.facets.map((each) => [each, t(`facet.${each}`)]), (to) => write({ facet: to })),
-        select(read?.operator ?? '<=', Object.entries(model.OPERATORS).map(([each, name]) => [each, t(`operator.${name}`)]), (to) => write({ operator: to })),
-        target.type === 'choice' ? select(read?.value, target.options.map((option) => [option.key, model.shown(option.text, document.documentElement.lang, doc().languages[0]) || option.key]), (to) => write({ value: to }))
+        select(target.key, before.map((each) => [each.key, label(each)]), (to) => write({ item: to }), t('question')),
+        (target.type ?? 'rating') === 'rating' && select(read?.facet ?? '', target.facets.map((each) => [each, t(`facet.${each}`)]), (to) => write({ facet: to }), t('facets')),
+        select(read?.operator ?? '<=', Object.entries(model.OPERATORS).map(([each, name]) => [each, t(`operator.${name}`)]), (to) => write({ operator: to }), t('showIf')),
+        target.type === 'choice' ? select(read?.value, target.options.map((option) => [option.key, model.shown(option.text, document.documentElement.lang, doc().languages[0]) || option.key]), (to) => write({ value: to }), t('value'))
           : h('input', { type: 'number', value: read?.value ?? '', disabled: off, 'aria-label': t('value'), onchange: (event) => write({ value: event.target.value }) })),
       field(t('expression'), h('input', { dir: 'ltr', class: 'code', value: one.showIf ?? '', disabled: off, maxlength: 500, id: `${here}/showIf`, onchange: (event) => store.change(undefined, () => set(one, 'showIf', event.target.value.trim())) }), t('expressionHint'), `${here}/showIf`));
   }

@@ -1,0 +1,129 @@
+package org.entezar.console.settings;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entezar.console.CurrentWorkspace;
+import org.entezar.console.Notices;
+import org.entezar.console.Place;
+import org.entezar.console.Text;
+import org.entezar.console.Visitor;
+import org.entezar.kernel.Problem;
+import org.entezar.template.Installation;
+import org.entezar.template.Pack;
+import org.entezar.template.TemplatePacks;
+import org.entezar.workspace.Workspace;
+import org.entezar.workspace.WorkspaceSettings;
+import org.entezar.workspace.Workspaces;
+
+/** The form of a workspace's settings, and the packs that can be taken in. In views: {@code settingsForm}. */
+@Named("settingsForm")
+@RequestScoped
+public class WorkspaceSettingsForm {
+
+    @Inject
+    Workspaces workspaces;
+
+    @Inject
+    TemplatePacks packs;
+
+    @Inject
+    CurrentWorkspace workspace;
+
+    @Inject
+    SettingsFields fields;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    Place place;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    Text text;
+
+    private int minimumGroup;
+
+    @PostConstruct
+    void begin() {
+        Workspace set = workspace.getSettings();
+        fields.begin(set.name(), set.languages(), set.timeZone(), set.plugins());
+        minimumGroup = set.minimumGroup();
+    }
+
+    /** Saves and shows the page anew; stays with the faults otherwise. */
+    public void save() throws IOException {
+        try {
+            workspaces.configure(
+                    visitor.getCaller(),
+                    place.getWorkspaceId(),
+                    new WorkspaceSettings(
+                            Optional.of(fields.getName()),
+                            Optional.of(fields.getLanguages()),
+                            Optional.of(fields.getTimeZone()),
+                            Optional.of(minimumGroup),
+                            Optional.of(fields.getSwitchedOn())));
+            notices.done(text.get("settings.saved"));
+            again();
+        } catch (Problem problem) {
+            fields.refuse(problem);
+        }
+    }
+
+    /** The packs that can be taken in. */
+    public List<Pack> getPacks() {
+        return packs.available(visitor.getCaller(), place.getWorkspaceId());
+    }
+
+    /** What was taken in, by the pack's id. */
+    public Map<String, Installation> getInstalled() {
+        return packs.installed(visitor.getCaller(), place.getWorkspaceId()).stream()
+                .collect(Collectors.toMap(Installation::pack, Function.identity(), (first, later) -> later));
+    }
+
+    /** Takes a pack in and shows the page anew. */
+    public void install(String pack) throws IOException {
+        try {
+            packs.install(visitor.getCaller(), place.getWorkspaceId(), pack);
+            notices.done(text.get("settings.installed"));
+        } catch (Problem problem) {
+            notices.failed(text.problem(problem));
+        }
+        again();
+    }
+
+    private void again() throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect(place.getHere());
+    }
+
+    public SettingsFields getFields() {
+        return fields;
+    }
+
+    public int getMinimumGroup() {
+        return minimumGroup;
+    }
+
+    public void setMinimumGroup(int minimumGroup) {
+        this.minimumGroup = minimumGroup;
+    }
+
+    public int getSmallestGroup() {
+        return WorkspaceSettings.SMALLEST_GROUP;
+    }
+
+    public int getLargestGroup() {
+        return WorkspaceSettings.LARGEST_GROUP;
+    }
+}
