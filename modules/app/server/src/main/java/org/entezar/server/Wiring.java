@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.collection.Campaigns;
+import org.entezar.collection.Imports;
+import org.entezar.collection.PublicAddress;
 import org.entezar.collection.PublicLinks;
 import org.entezar.collection.Responses;
 import org.entezar.identity.IdentitySettings;
@@ -18,6 +20,7 @@ import org.entezar.kernel.Directory;
 import org.entezar.kernel.settings.Setting;
 import org.entezar.kernel.settings.Settings;
 import org.entezar.platform.database.DatabaseSettings;
+import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
@@ -37,6 +40,9 @@ public class Wiring {
     private boolean demo;
 
     @SuppressWarnings("NullAway.Init")
+    private PublicAddress publicAddress;
+
+    @SuppressWarnings("NullAway.Init")
     private Path secrets;
 
     /** Not in the constructor, which CDI calls for its proxy as well. */
@@ -49,6 +55,7 @@ public class Wiring {
                 IndustryPlugins.installed(Wiring.class.getClassLoader()),
                 Clock.systemUTC());
         this.demo = settings.flag(Setting.DEMO);
+        this.publicAddress = new PublicAddress(URI.create(settings.text(Setting.PUBLIC_URL)));
         this.secrets = settings.path(Setting.DATA_DIR).resolve("secrets");
     }
 
@@ -130,6 +137,24 @@ public class Wiring {
     @Singleton
     Responses responses() {
         return composition.collection().responses();
+    }
+
+    @Produces
+    @Singleton
+    Imports imports() {
+        return composition.collection().imports();
+    }
+
+    @Produces
+    @Singleton
+    Jobs jobs() {
+        return composition.jobs();
+    }
+
+    @Produces
+    @Singleton
+    PublicAddress publicAddress() {
+        return publicAddress;
     }
 
     @Produces

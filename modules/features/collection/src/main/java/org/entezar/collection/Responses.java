@@ -100,6 +100,17 @@ public final class Responses {
         many.store(caller, workspace, openTarget(caller, workspace, campaign), lines, results);
     }
 
+    /**
+     * Passes when the campaign takes answers now, so that a long request can be refused before it is read. Needs
+     * {@link Permission#RESPONSE_SUBMIT}.
+     *
+     * @throws Problem as {@link #submit}
+     */
+    public void requireOpen(Caller caller, WorkspaceId workspace, CampaignId campaign) {
+        caller.require(workspace, Permission.RESPONSE_SUBMIT);
+        checks.requireOpen(live.get(workspace, campaign).campaign());
+    }
+
     private LiveCampaign openTarget(Caller caller, WorkspaceId workspace, CampaignId campaign) {
         caller.require(workspace, Permission.RESPONSE_SUBMIT);
         LiveCampaign target = live.get(workspace, campaign);

@@ -38,11 +38,17 @@ public class SelectionParameters {
         return new Selection(time("from", from), time("to", to), given(segment), time("asOf", asOf));
     }
 
-    private static Optional<String> given(@Nullable String parameter) {
+    /** A parameter that says something. */
+    public static Optional<String> given(@Nullable String parameter) {
         return Optional.ofNullable(parameter).filter(text -> !text.isBlank());
     }
 
-    private static Optional<Instant> time(String name, @Nullable String parameter) {
+    /**
+     * A time of a request's address; empty when it was not given.
+     *
+     * @throws Problem {@link ErrorCode#MALFORMED_PARAMETER} when it is not written as RFC 3339 has it
+     */
+    public static Optional<Instant> time(String name, @Nullable String parameter) {
         // A plus that was not escaped arrives as a space.
         return given(parameter).map(text -> text.strip().replace(' ', '+')).map(text -> {
             try {

@@ -1,0 +1,33 @@
+package org.entezar.api.collection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import org.entezar.platform.jobs.Job;
+import org.entezar.platform.jobs.JobState;
+
+/** A job as clients see it. */
+record JobView(
+        String id,
+        String kind,
+        JobState state,
+        long done,
+        long total,
+        Optional<JsonNode> result,
+        Instant createdAt,
+        String createdBy,
+        Optional<Instant> endedAt) {
+
+    static JobView of(Job job) {
+        return new JobView(
+                job.id().toString(),
+                job.kind(),
+                job.state(),
+                job.done(),
+                job.total(),
+                job.result(),
+                job.createdAt(),
+                job.createdBy(),
+                job.endedAt());
+    }
+}
