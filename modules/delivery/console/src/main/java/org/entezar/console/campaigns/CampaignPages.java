@@ -1,0 +1,119 @@
+package org.entezar.console.campaigns;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.entezar.collection.CampaignId;
+import org.entezar.collection.Campaigns;
+import org.entezar.collection.ExportFormat;
+import org.entezar.collection.PublicAddress;
+import org.entezar.collection.QrCode;
+import org.entezar.collection.ResponseSelection;
+import org.entezar.collection.Responses;
+import org.entezar.console.Action;
+import org.entezar.console.Area;
+import org.entezar.console.Page;
+import org.entezar.console.PageSource;
+import org.entezar.console.Place;
+import org.entezar.console.Visitor;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Permission;
+import org.entezar.kernel.Problem;
+
+/** Where the campaigns are, their QR codes and their responses as files. */
+@ApplicationScoped
+public class CampaignPages implements PageSource {
+
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final int QR_PIXELS = 1_200;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Campaigns campaigns;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Responses responses;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    PublicAddress address;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Visitor visitor;
+
+    @Override
+    public List<Page> pages() {
+        return List.of(
+                page("campaigns", "list", Permission.CAMPAIGN_READ),
+                page("campaigns/new", "create", Permission.CAMPAIGN_RUN),
+                page("campaigns/{campaign}", "campaign", Permission.CAMPAIGN_READ));
+    }
+
+    private static Page page(String path, String view, Permission permission) {
+        return new Page(path, "/console/campaigns/" + view + ".xhtml", permission, Area.CAMPAIGNS);
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                new Action("campaigns/{campaign}/qr.svg", READS, Permission.CAMPAIGN_READ, this::drawing),
+                new Action("campaigns/{campaign}/qr.png", READS, Permission.CAMPAIGN_READ, this::picture),
+                new Action(
+                        "campaigns/{campaign}/responses.csv",
+                        Set.of("GET"),
+                        Permission.RESPONSE_READ,
+                        (place, request, response) -> export(place, ExportFormat.CSV_FOR_EXCEL, response)),
+                new Action(
+                        "campaigns/{campaign}/responses.xlsx",
+                        Set.of("GET"),
+                        Permission.RESPONSE_READ,
+                        (place, request, response) -> export(place, ExportFormat.XLSX, response)));
+    }
+
+    private QrCode code(Place place) {
+        return QrCode.of(address.of(campaigns.get(visitor.getCaller(), place.getWorkspaceId(), campaign(place))));
+    }
+
+    private void drawing(Place place, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] svg = code(place).svg().getBytes(StandardCharsets.UTF_8);
+        response.setContentType("image/svg+xml");
+        response.getOutputStream().write(svg);
+    }
+
+    private void picture(Place place, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] png = code(place).png(QR_PIXELS);
+        response.setContentType("image/png");
+        response.getOutputStream().write(png);
+    }
+
+    private void export(Place place, ExportFormat format, HttpServletResponse response) throws IOException {
+        CampaignId campaign = campaign(place);
+        campaigns.get(visitor.getCaller(), place.getWorkspaceId(), campaign);
+        response.setContentType(format.mediaType());
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"responses-" + campaign + "." + format.suffix() + "\"");
+        responses.export(
+                visitor.getCaller(),
+                place.getWorkspaceId(),
+                campaign,
+                ResponseSelection.ALL,
+                format,
+                response.getOutputStream());
+    }
+
+    /** The campaign of the address; what is no id names none. */
+    static CampaignId campaign(Place place) {
+        try {
+            return CampaignId.parse(place.parameter("campaign"));
+        } catch (Problem malformed) {
+            throw new Problem(ErrorCode.NOT_FOUND, place.parameter("campaign"));
+        }
+    }
+}
