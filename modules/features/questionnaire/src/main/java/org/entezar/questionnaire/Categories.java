@@ -1,6 +1,9 @@
 package org.entezar.questionnaire;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
@@ -38,6 +41,23 @@ public final class Categories {
     /** Replaces the tree, whatever it was. */
     public CategoryTree replace(Caller caller, WorkspaceId workspace, CategoryTree tree) {
         return replace(caller, workspace, tree, ANY_STATE).tree();
+    }
+
+    /**
+     * Adds those of the given categories whose keys are not in the tree yet, at its end; what is there stays as it is.
+     */
+    public CategoryTree addMissing(Caller caller, WorkspaceId workspace, List<Category> wanted) {
+        CategoryTree present = tree(caller, workspace);
+        Set<String> known = present.all().map(Category::key).collect(Collectors.toSet());
+        List<Category> missing = wanted.stream()
+                .filter(category -> !known.contains(category.key()))
+                .toList();
+        if (missing.isEmpty()) {
+            return present;
+        }
+        List<Category> merged =
+                Stream.concat(present.categories().stream(), missing.stream()).toList();
+        return replace(caller, workspace, new CategoryTree(merged));
     }
 
     /**

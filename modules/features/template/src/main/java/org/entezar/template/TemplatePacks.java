@@ -1,6 +1,5 @@
 package org.entezar.template;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.entezar.platform.history.Change;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
-import org.entezar.questionnaire.Category;
 import org.entezar.questionnaire.CategoryTree;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.questionnaire.QuestionnaireSummary;
@@ -103,15 +101,11 @@ public final class TemplatePacks {
     }
 
     private void addCategories(Caller caller, WorkspaceId workspace, Pack pack) {
-        CategoryTree present = categories.tree(caller, workspace);
-        Set<String> known = present.all().map(Category::key).collect(Collectors.toSet());
-        boolean untouched = present.equals(CategoryTree.SERVICE_QUALITY);
-        List<Category> merged = new ArrayList<>(untouched ? List.of() : present.categories());
-        pack.categories().stream()
-                .filter(category -> untouched || !known.contains(category.key()))
-                .forEach(merged::add);
-        if (!merged.isEmpty() && !merged.equals(present.categories())) {
-            categories.replace(caller, workspace, new CategoryTree(merged));
+        boolean untouched = categories.tree(caller, workspace).equals(CategoryTree.SERVICE_QUALITY);
+        if (untouched && !pack.categories().isEmpty()) {
+            categories.replace(caller, workspace, new CategoryTree(pack.categories()));
+        } else {
+            categories.addMissing(caller, workspace, pack.categories());
         }
     }
 

@@ -8,6 +8,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entezar.console.CurrentWorkspace;
 import org.entezar.console.Place;
@@ -16,6 +18,8 @@ import org.entezar.console.Visitor;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Violation;
+import org.entezar.questionnaire.Categories;
+import org.entezar.questionnaire.CategoryTree;
 import org.entezar.questionnaire.Presets;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.questionnaire.Questionnaires;
@@ -31,6 +35,9 @@ public class NewQuestionnaire {
 
     @Inject
     Questionnaires questionnaires;
+
+    @Inject
+    Categories categories;
 
     @Inject
     CurrentWorkspace workspace;
@@ -76,6 +83,7 @@ public class NewQuestionnaire {
     /** Begins it and goes to its editor; stays with the faults otherwise. */
     public void create() throws IOException {
         try {
+            addCategoriesOfPreset();
             String made = questionnaires
                     .create(visitor.getCaller(), place.getWorkspaceId(), document())
                     .document()
@@ -83,6 +91,22 @@ public class NewQuestionnaire {
             FacesContext.getCurrentInstance().getExternalContext().redirect(place.to("questionnaires", made));
         } catch (Problem problem) {
             show(problem);
+        }
+    }
+
+    /** A preset measures the five dimensions of service quality; those that the workspace lacks come with it. */
+    private void addCategoriesOfPreset() {
+        if (!beginning.equals(BLANK)) {
+            Set<String> measured = Presets.of(beginning)
+                    .items()
+                    .flatMap(item -> item.category().stream())
+                    .collect(Collectors.toSet());
+            categories.addMissing(
+                    visitor.getCaller(),
+                    place.getWorkspaceId(),
+                    CategoryTree.SERVICE_QUALITY.categories().stream()
+                            .filter(category -> measured.contains(category.key()))
+                            .toList());
         }
     }
 
