@@ -37,7 +37,8 @@ public class Text extends AbstractMap<String, String> {
     /** The text of the key, in the visitor's language. */
     @Override
     public String get(Object key) {
-        return in(visitor.getLanguage(), String.valueOf(key));
+        // Texts are ICU patterns, in which an apostrophe is doubled.
+        return in(visitor.getLanguage(), String.valueOf(key)).replace("''", "'");
     }
 
     @Override

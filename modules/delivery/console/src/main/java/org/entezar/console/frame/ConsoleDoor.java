@@ -33,7 +33,6 @@ public class ConsoleDoor extends HttpFilter {
     /** Pages outside all workspaces, and whether one must be signed in. */
     private static final Map<String, OpenPage> OUTSIDE = Map.of(
             "/", new OpenPage("/console/landing.xhtml", false),
-            "/methods", new OpenPage("/console/methods.xhtml", false),
             "/workspaces", new OpenPage("/console/workspaces/list.xhtml", true),
             "/workspaces/new", new OpenPage("/console/workspaces/create.xhtml", true));
 
