@@ -113,7 +113,7 @@ public class ResponseResource {
      * {@code ?format=} ({@code csv}, {@code excel} for CSV that Excel opens rightly, {@code xlsx}).
      */
     @GET
-    @Produces({MediaType.APPLICATION_JSON, CSV, XLSX})
+    @Produces({MediaType.APPLICATION_JSON, CSV + "; qs=0.5", XLSX + "; qs=0.5"})
     public Response read(
             @PathParam("ws") String path,
             @PathParam("campaign") String campaign,

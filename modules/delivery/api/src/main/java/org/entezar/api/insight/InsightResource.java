@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class InsightResource {
 
+    /** A client that names no format gets JSON. */
+    private static final String ONLY_WHEN_ASKED = ";qs=0.5";
+
     private static final String CSV = "text/csv; charset=UTF-8";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -53,7 +56,7 @@ public class InsightResource {
 
     /** The table; the workspace's own words in the language that the client prefers. */
     @GET
-    @Produces(CSV)
+    @Produces(CSV + ONLY_WHEN_ASKED)
     public Response csv(
             @PathParam("ws") String workspace,
             @PathParam("campaign") String campaign,
@@ -67,7 +70,7 @@ public class InsightResource {
 
     /** The table with what it was computed from, as a workbook. */
     @GET
-    @Produces(XLSX)
+    @Produces(XLSX + ONLY_WHEN_ASKED)
     public Response xlsx(
             @PathParam("ws") String workspace,
             @PathParam("campaign") String campaign,
