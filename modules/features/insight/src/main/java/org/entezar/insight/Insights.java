@@ -3,6 +3,7 @@ package org.entezar.insight;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.Campaigns;
 import org.entezar.collection.FieldedVersion;
@@ -13,6 +14,7 @@ import org.entezar.insight.internal.Computation;
 import org.entezar.insight.internal.DisplayRules;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.WorkspaceId;
@@ -101,6 +103,14 @@ public final class Insights {
                     .map(Map.Entry::getKey)
                     .toList();
         });
+    }
+
+    /** Names of the workspace's categories by key. Needs {@link Permission#INSIGHT_READ}. */
+    public Map<String, LocalizedText> categoryNames(Caller caller, WorkspaceId workspace) {
+        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> categories
+                .tree(Caller.product(PART, workspace), workspace)
+                .all()
+                .collect(Collectors.toMap(Category::key, Category::name)));
     }
 
     private static ResponseSelection answers(Selection selection) {

@@ -10,6 +10,7 @@ import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
 import org.entezar.insight.Insights;
+import org.jspecify.annotations.Nullable;
 
 /** Campaigns and what can be found out of each. In views: {@code insightList}. */
 @Named
@@ -36,6 +37,9 @@ public class InsightList {
     @SuppressWarnings("NullAway.Init")
     Text text;
 
+    /** Views ask several times in a request. */
+    private @Nullable List<Line> lines;
+
     /**
      * A campaign.
      *
@@ -51,9 +55,12 @@ public class InsightList {
 
     /** All campaigns, the newest first. */
     public List<Line> getLines() {
-        return campaigns.list(visitor.getCaller(), place.getWorkspaceId()).stream()
-                .map(this::line)
-                .toList();
+        if (lines == null) {
+            lines = campaigns.list(visitor.getCaller(), place.getWorkspaceId()).stream()
+                    .map(this::line)
+                    .toList();
+        }
+        return lines;
     }
 
     private Line line(Campaign campaign) {

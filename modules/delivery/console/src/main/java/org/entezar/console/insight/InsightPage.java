@@ -16,7 +16,6 @@ import org.entezar.insight.Insight;
 import org.entezar.insight.InsightMethod;
 import org.entezar.insight.InsightTable;
 import org.entezar.insight.Insights;
-import org.entezar.insight.ServqualResult;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,10 @@ public class InsightPage {
     private @Nullable Insight insight;
     private @Nullable Campaign campaign;
     private @Nullable InsightTable table;
+    private @Nullable List<Tab> tabs;
+    private @Nullable List<Chart> charts;
+    private @Nullable List<TableView.Head> heads;
+    private @Nullable List<List<TableView.Shown>> rows;
 
     /**
      * A method that the page leads to.
@@ -108,12 +111,15 @@ public class InsightPage {
 
     /** The methods of this campaign's questionnaire. */
     public List<Tab> getTabs() {
-        return insights.methods(caller(), workspace(), InsightPages.campaign(place)).stream()
-                .map(method -> new Tab(
-                        text.get("insight.method." + method.key()),
-                        place.to("insights", getCampaign().id(), method.key()) + bar.getQuery(),
-                        method == method()))
-                .toList();
+        if (tabs == null) {
+            tabs = insights.methods(caller(), workspace(), InsightPages.campaign(place)).stream()
+                    .map(method -> new Tab(
+                            text.get("insight.method." + method.key()),
+                            place.to("insights", getCampaign().id(), method.key()) + bar.getQuery(),
+                            method == method()))
+                    .toList();
+        }
+        return tabs;
     }
 
     /** The finding first. */
@@ -151,7 +157,10 @@ public class InsightPage {
     }
 
     public List<Chart> getCharts() {
-        return isShown() ? new Charts(words()).of(getInsight()) : List.of();
+        if (charts == null) {
+            charts = isShown() ? new Charts(words()).of(getInsight()) : List.of();
+        }
+        return charts;
     }
 
     private InsightTable table() {
@@ -162,19 +171,23 @@ public class InsightPage {
     }
 
     public List<TableView.Head> getHeads() {
-        return view().heads(table());
+        if (heads == null) {
+            heads = view().heads(getInsight().method(), table());
+        }
+        return heads;
     }
 
     public List<List<TableView.Shown>> getRows() {
-        return view().rows(table());
+        if (rows == null) {
+            rows = view().rows(getInsight().method(), table());
+        }
+        return rows;
     }
 
     private TableView view() {
         Map<String, String> categories = new HashMap<>();
-        if (getInsight().result().orElse(null) instanceof ServqualResult servqual) {
-            servqual.categories()
-                    .forEach(category -> categories.put(category.key(), words().own(category.name(), category.key())));
-        }
+        insights.categoryNames(caller(), workspace())
+                .forEach((key, name) -> categories.put(key, words().own(name, key)));
         return new TableView(text, format, categories);
     }
 

@@ -21,6 +21,7 @@ import org.entezar.console.Visitor;
 import org.entezar.insight.Insights;
 import org.entezar.insight.Selection;
 import org.entezar.kernel.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The period and segment that the page is about, kept in its address: {@code ?from=&to=&segment=}. Days are whole days of
@@ -63,6 +64,8 @@ public class SelectionBar {
     @Inject
     @SuppressWarnings("NullAway.Init")
     Clock clock;
+
+    private @Nullable List<String> segments;
 
     /**
      * A period to choose by one click.
@@ -142,7 +145,10 @@ public class SelectionBar {
 
     /** Segments large enough to be shown, of the campaign in the address. */
     public List<String> getSegments() {
-        return insights.segments(visitor.getCaller(), place.getWorkspaceId(), InsightPages.campaign(place));
+        if (segments == null) {
+            segments = insights.segments(visitor.getCaller(), place.getWorkspaceId(), InsightPages.campaign(place));
+        }
+        return segments;
     }
 
     /** Periods to choose by one click. */

@@ -1,12 +1,13 @@
 package org.entezar.console.insight;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entezar.console.Format;
 import org.entezar.console.Text;
 import org.entezar.insight.Cell;
+import org.entezar.insight.InsightMethod;
 import org.entezar.insight.InsightTable;
 
 /** The table of an insight as the page shows it: in the reader's words and digits, intervals in one column. */
@@ -45,32 +46,52 @@ public final class TableView {
      */
     public record Shown(String label, String shown, String value, boolean amount) {}
 
-    List<Head> heads(InsightTable table) {
-        List<Head> heads = new ArrayList<>();
-        for (String column : table.columns()) {
-            if (!column.endsWith(".high")) {
-                heads.add(new Head(label(column), isAmount(column)));
-            }
-        }
-        return heads;
+    /** Heads of what is shown of the method's table. */
+    List<Head> heads(InsightMethod method, InsightTable table) {
+        return shown(method, table)
+                .map(column -> new Head(label(column), isAmount(column)))
+                .toList();
     }
 
-    List<List<Shown>> rows(InsightTable table) {
-        return table.rows().stream().map(row -> row(table.columns(), row)).toList();
+    List<List<Shown>> rows(InsightMethod method, InsightTable table) {
+        return table.rows().stream()
+                .map(row -> shown(method, table)
+                        .map(column -> cell(table.columns(), row, column))
+                        .toList())
+                .toList();
     }
 
-    private List<Shown> row(List<String> columns, List<Cell> cells) {
-        List<Shown> shown = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            String column = columns.get(i);
-            if (column.endsWith(".low")) {
-                shown.add(new Shown(
-                        label(column), interval(column, cells.get(i), cells.get(i + 1)), value(cells.get(i)), true));
-            } else if (!column.endsWith(".high")) {
-                shown.add(new Shown(label(column), shown(column, cells.get(i)), value(cells.get(i)), isAmount(column)));
-            }
+    /** What matters most first; what is left out stands in the files. */
+    private static Stream<String> shown(InsightMethod method, InsightTable table) {
+        List<String> order =
+                switch (method) {
+                    case SERVQUAL ->
+                        List.of("name", "level", "category", "n", "expected", "perceived", "gap", "gap.low", "weight",
+                                "share", "reason");
+                    case KANO ->
+                        List.of("key", "name", "category", "n", "class", "clear", "better", "better.low", "worse",
+                                "worse.low", "M", "O", "A", "I", "R", "Q", "reason");
+                    case ZONE, NPS, CSAT, CES ->
+                        table.columns().stream()
+                                .filter(column -> !column.equals("key") && !column.endsWith(".high"))
+                                .toList();
+                };
+        return order.stream();
+    }
+
+    private Shown cell(List<String> columns, List<Cell> row, String column) {
+        int at = columns.indexOf(column);
+        Cell cell = row.get(at);
+        if (column.endsWith(".low")) {
+            return new Shown(label(column), interval(column, cell, row.get(at + 1)), value(cell), true);
         }
-        return shown;
+        // The rows over everything have no name of their own.
+        Cell named = column.equals("name") && cell instanceof Cell.Empty ? row.get(0) : cell;
+        return new Shown(
+                label(column),
+                shown(named == cell ? column : columns.get(0), named),
+                value(cell),
+                isAmount(column));
     }
 
     private String label(String column) {

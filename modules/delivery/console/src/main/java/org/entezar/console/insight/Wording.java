@@ -26,9 +26,9 @@ record Wording(Language language) {
         return text.isEmpty() ? key : text.best(language.tag(), "en");
     }
 
-    /** The same inside a sentence. */
+    /** The same inside a sentence, without a full stop of its own. */
     String quoted(LocalizedText text, String key) {
-        return ISOLATE + own(text, key) + POP;
+        return ISOLATE + own(text, key).replaceFirst("[.。]+$", "") + POP;
     }
 
     /** A figure of a sentence; absent ones are never put into sentences. */

@@ -7,6 +7,7 @@ import org.entezar.insight.Absence;
 import org.entezar.insight.InsightMethod;
 import org.entezar.insight.KanoResult;
 import org.entezar.kernel.Language;
+import org.entezar.kernel.LocalizedText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +44,13 @@ class FindingsTest {
     @Test
     void whereNothingFallsShortItSaysSo() {
         assertThat(ENGLISH.of(Sample.gaps(Sample.gap("a", 5, 6, 0.3))).get(0)).startsWith("Nothing falls short");
+    }
+
+    @Test
+    void aStatementsOwnFullStopIsLeftOutOfTheSentence() {
+        Wording words = new Wording(Language.ENGLISH);
+        assertThat(words.quoted(LocalizedText.of("en", "The room was clean."), "r")).isEqualTo("\u2068The room was clean\u2069");
+        assertThat(words.quoted(LocalizedText.EMPTY, "r")).isEqualTo("\u2068r\u2069");
     }
 
     @Test
