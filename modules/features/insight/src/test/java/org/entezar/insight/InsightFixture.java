@@ -46,6 +46,7 @@ final class InsightFixture implements AutoCloseable {
     final Workspaces workspaces;
     final Questionnaires questionnaires;
     final Categories categories;
+    final Jobs jobs;
     final Collection collection;
     final Insights insights;
     final Campaign campaign;
@@ -54,10 +55,11 @@ final class InsightFixture implements AutoCloseable {
     /** @param document a questionnaire, in JSON; single quotes stand for double ones */
     InsightFixture(String document) {
         Work work = database.work(clock);
+        jobs = new Jobs(work, ids, 1);
         workspaces = new Workspaces(work, new NoDirectory(), Set.of());
         questionnaires = new Questionnaires(work);
         categories = new Categories(work);
-        collection = new Collection(work, workspaces, questionnaires, new Jobs(work, ids, 1), ids, clock);
+        collection = new Collection(work, workspaces, questionnaires, jobs, ids, clock);
         insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         workspaces.register(
@@ -120,6 +122,7 @@ final class InsightFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
         collection.close();
         database.close();
     }

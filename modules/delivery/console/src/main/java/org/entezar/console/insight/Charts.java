@@ -49,7 +49,7 @@ final class Charts {
                     "categories",
                     servqual.categories().stream()
                             .map(category -> new GapRow(
-                                    words.own(category.name(), category.key()),
+                                    words.quoted(category.name(), category.key()),
                                     category.expected(),
                                     category.perceived(),
                                     category.gap()))
@@ -59,7 +59,10 @@ final class Charts {
                     "items",
                     servqual.items().stream()
                             .map(item -> new GapRow(
-                                    words.own(item.text(), item.key()), item.expected(), item.perceived(), item.gap()))
+                                    words.quoted(item.text(), item.key()),
+                                    item.expected(),
+                                    item.perceived(),
+                                    item.gap()))
                             .toList(),
                     charts);
         } else if (result instanceof ZoneResult zone) {
@@ -162,7 +165,7 @@ final class Charts {
         }
         Rows picture = new Rows(
                 words,
-                rows.stream().map(item -> words.own(item.text(), item.key())).toList());
+                rows.stream().map(item -> words.quoted(item.text(), item.key())).toList());
         for (int i = 0; i < rows.size(); i++) {
             ZoneResult.ItemZone item = rows.get(i);
             double minimum = Wording.figure(item.minimum());
@@ -170,7 +173,7 @@ final class Charts {
             double perceived = Wording.figure(item.perceived());
             OptionalDouble low = item.adequacy().estimate().low();
             OptionalDouble high = item.adequacy().estimate().high();
-            String tip = words.say("tip.zone", words.own(item.text(), item.key()), minimum, desired, perceived)
+            String tip = words.say("tip.zone", words.quoted(item.text(), item.key()), minimum, desired, perceived)
                     + between(low, high);
             picture.line(i, ZONE, minimum, desired);
             if (low.isPresent()) {
@@ -187,7 +190,7 @@ final class Charts {
                 words.say(
                         "alternative.zone",
                         rows.size(),
-                        words.own(rows.get(0).text(), rows.get(0).key())),
+                        words.quoted(rows.get(0).text(), rows.get(0).key())),
                 picture.option(List.of("minimum", "desired", "perceived")),
                 AROUND + ROW * rows.size()));
     }
@@ -231,7 +234,7 @@ final class Charts {
                                 "tip",
                                 words.say(
                                         "tip.kano",
-                                        words.own(item.text(), item.key()),
+                                        words.quoted(item.text(), item.key()),
                                         words.say("code." + item.category().orElse("I")),
                                         Wording.figure(item.better().value()),
                                         Wording.figure(item.worse().value())));

@@ -66,11 +66,37 @@ public final class TableView {
         List<String> order =
                 switch (method) {
                     case SERVQUAL ->
-                        List.of("name", "level", "category", "n", "expected", "perceived", "gap", "gap.low", "weight",
-                                "share", "reason");
+                        List.of(
+                                "name",
+                                "level",
+                                "category",
+                                "n",
+                                "expected",
+                                "perceived",
+                                "gap",
+                                "gap.low",
+                                "weight",
+                                "share",
+                                "reason");
                     case KANO ->
-                        List.of("key", "name", "category", "n", "class", "clear", "better", "better.low", "worse",
-                                "worse.low", "M", "O", "A", "I", "R", "Q", "reason");
+                        List.of(
+                                "key",
+                                "name",
+                                "category",
+                                "n",
+                                "class",
+                                "clear",
+                                "better",
+                                "better.low",
+                                "worse",
+                                "worse.low",
+                                "M",
+                                "O",
+                                "A",
+                                "I",
+                                "R",
+                                "Q",
+                                "reason");
                     case ZONE, NPS, CSAT, CES ->
                         table.columns().stream()
                                 .filter(column -> !column.equals("key") && !column.endsWith(".high"))
@@ -88,10 +114,7 @@ public final class TableView {
         // The rows over everything have no name of their own.
         Cell named = column.equals("name") && cell instanceof Cell.Empty ? row.get(0) : cell;
         return new Shown(
-                label(column),
-                shown(named == cell ? column : columns.get(0), named),
-                value(cell),
-                isAmount(column));
+                label(column), shown(named == cell ? column : columns.get(0), named), value(cell), isAmount(column));
     }
 
     private String label(String column) {

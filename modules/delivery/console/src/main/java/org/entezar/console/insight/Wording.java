@@ -26,7 +26,7 @@ record Wording(Language language) {
         return text.isEmpty() ? key : text.best(language.tag(), "en");
     }
 
-    /** The same inside a sentence, without a full stop of its own. */
+    /** The same inside a sentence or picture, without a full stop of its own. */
     String quoted(LocalizedText text, String key) {
         return ISOLATE + own(text, key).replaceFirst("[.。]+$", "") + POP;
     }

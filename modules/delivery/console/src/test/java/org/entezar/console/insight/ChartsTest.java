@@ -34,7 +34,8 @@ class ChartsTest {
                 .get(0);
 
         assertThat(chart.option().at("/yAxis/data")).hasSize(2);
-        assertThat(chart.option().at("/yAxis/data/0").asText()).isEqualTo("Statement b");
+        // Isolated, so that a full stop or bracket stays on its side of a Persian label.
+        assertThat(chart.option().at("/yAxis/data/0").asText()).isEqualTo("\u2068Statement b\u2069");
         assertThat(series(chart, "Expected").at("/0/value/0").asDouble()).isEqualTo(6.5);
         assertThat(series(chart, "Found").at("/0/value/0").asDouble()).isEqualTo(4.25);
         assertThat(chart.option().at("/xAxis/min").asDouble()).isEqualTo(4);

@@ -49,7 +49,8 @@ class FindingsTest {
     @Test
     void aStatementsOwnFullStopIsLeftOutOfTheSentence() {
         Wording words = new Wording(Language.ENGLISH);
-        assertThat(words.quoted(LocalizedText.of("en", "The room was clean."), "r")).isEqualTo("\u2068The room was clean\u2069");
+        assertThat(words.quoted(LocalizedText.of("en", "The room was clean."), "r"))
+                .isEqualTo("\u2068The room was clean\u2069");
         assertThat(words.quoted(LocalizedText.EMPTY, "r")).isEqualTo("\u2068r\u2069");
     }
 
