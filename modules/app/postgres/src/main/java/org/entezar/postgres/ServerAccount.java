@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The account under which PostgreSQL runs. It refuses to run as root, so root starts it as the unprivileged user 65534
  * ({@code setpriv}); where that user cannot reach the folders, as under {@code /root}, inside a user namespace in which
- * root is nobody ({@code unshare -U}). Everyone else starts it as himself.
+ * root is nobody ({@code unshare -U}). Everyone else starts it as himself; a user without a name as nobody, too.
  */
 final class ServerAccount {
     private static final int ROOT = 0;
@@ -44,7 +44,7 @@ final class ServerAccount {
                         data + " belongs to another account (user id " + owner
                                 + "): start as that account, or give the folder to yours with chown -R");
             }
-            return new ServerAccount(List.of(), owner);
+            return isNameless() ? inNamespace(owner) : new ServerAccount(List.of(), owner);
         }
         if (othersReach(data.toAbsolutePath().resolve("..").normalize()) && othersReach(binaries)) {
             return SystemProgram.find("setpriv")
@@ -57,20 +57,26 @@ final class ServerAccount {
                                     "--pdeathsig",
                                     "INT"),
                             NOBODY))
-                    .orElseGet(ServerAccount::inNamespace);
+                    .orElseGet(() -> inNamespace(ROOT));
         }
-        return inNamespace();
+        return inNamespace(ROOT);
     }
 
-    private static ServerAccount inNamespace() {
+    private static ServerAccount inNamespace(int owner) {
         Path unshare = SystemProgram.find("unshare")
                 .filter(ServerAccount::works)
                 .orElseThrow(() -> new PostgresFailure(
                         Reason.ACCOUNT,
-                        "PostgreSQL does not run as root and finds no other account here: start as an ordinary user, or"
+                        "PostgreSQL does not run as root or without a user name and finds no other account here: start as"
+                                + " an ordinary user, or"
                                 + " choose a data folder that other accounts may enter, such as /var/lib/entezar"
                                 + " (and have util-linux's setpriv installed)"));
-        return new ServerAccount(List.of(unshare.toString(), "-U"), ROOT);
+        return new ServerAccount(List.of(unshare.toString(), "-U"), owner);
+    }
+
+    /** Whether the system knows no name for this user, as in a container with a number of its own; initdb wants one. */
+    private static boolean isNameless() {
+        return System.getProperty("user.name", "?").equals("?");
     }
 
     private static boolean works(Path unshare) {
