@@ -52,7 +52,7 @@ final class KeycloakProcess {
 
     private static List<String> options(String memory, String temporary) {
         List<String> options = new ArrayList<>(List.of("-Xms64m", "-Xmx" + memory, "-Djava.io.tmpdir=" + temporary));
-        options.addAll(JavaTuning.QUICK_START);
+        options.addAll(JavaTuning.KEYCLOAK);
         return options;
     }
 

@@ -30,7 +30,7 @@ final class ServerProcess {
                 "-Djava.io.tmpdir=" + temporary,
                 "-Djava.security.egd=file:/dev/urandom",
                 "-Duser.language=en"));
-        command.addAll(JavaTuning.QUICK_START);
+        command.addAll(JavaTuning.SERVER);
         command.addAll(Arrays.stream(plan.text(SERVER_OPTIONS).split(" ", -1))
                 .filter(option -> !option.isBlank())
                 .toList());

@@ -19,6 +19,12 @@ import org.entezar.postgres.KeptFolder;
  * an unpacked web application is what plugins are laid into: only there are they found by CDI and by ServiceLoader.
  */
 final class ServerPrograms {
+    /** How names of plugins begin among the libraries. */
+    static final String PLUGIN = "plugin-";
+
+    /** Changes when the web application is laid out in another way, so that it is unpacked anew. */
+    private static final String LAYOUT = "quiet libraries as zip";
+
     private static final Duration UNPACK_PATIENCE = Duration.ofMinutes(3);
 
     private final Path payara;
@@ -44,8 +50,9 @@ final class ServerPrograms {
                     + (plugins.isEmpty() ? "" : " with " + plugins.size() + " plugins"));
             ZipArchive.unpack(parts.webApplication(), partial, 0);
             for (Path plugin : plugins) {
-                Files.copy(plugin, partial.resolve("WEB-INF/lib").resolve("plugin-" + plugin.getFileName()));
+                Files.copy(plugin, partial.resolve("WEB-INF/lib").resolve(PLUGIN + plugin.getFileName()));
             }
+            QuietLibraries.hide(partial.resolve("WEB-INF/lib"));
         });
         return new ServerPrograms(payara, webApplication);
     }
@@ -62,7 +69,7 @@ final class ServerPrograms {
     }
 
     private static List<String> fingerprints(List<Path> plugins) throws IOException {
-        List<String> fingerprints = new ArrayList<>();
+        List<String> fingerprints = new ArrayList<>(List.of(LAYOUT));
         for (Path plugin : plugins) {
             fingerprints.add(plugin.getFileName() + " " + ZipArchive.fingerprint(plugin, List.of()));
         }
