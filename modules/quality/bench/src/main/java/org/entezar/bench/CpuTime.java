@@ -26,7 +26,7 @@ record CpuTime(double server, double database) {
         double database = 0;
         for (ProcessHandle process : product.processes()) {
             String command = commandLine(process.pid());
-            if (command.contains("payara-micro")) {
+            if (command.contains("launch-micro")) {
                 server += seconds(process.pid());
             } else if (command.contains("postgres") && !command.contains("java")) {
                 database += seconds(process.pid());

@@ -9,7 +9,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.entezar.fixtures.Product;
 
-/** Repeats an operation from a few threads, first to warm up, then counted. */
+/**
+ * Repeats an operation from a few threads, first to warm up, then counted. The server's compiler begins late
+ * (docs/adr/0042), so warm means tens of thousands of requests.
+ */
 final class Load {
 
     /** One operation of a client. */

@@ -18,7 +18,7 @@ final class Memory {
         for (ProcessHandle process : product.processes()) {
             String command = process.info().commandLine().orElse("");
             double size = mebibytes(process.pid());
-            if (command.contains("payara-micro")) {
+            if (command.contains("launch-micro")) {
                 server += size;
             } else if (command.contains("quarkus")) {
                 identity += size;

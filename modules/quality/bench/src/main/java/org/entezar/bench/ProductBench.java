@@ -4,8 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
@@ -26,6 +28,9 @@ public final class ProductBench {
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("\"publicUrl\":\"([^\"]+)\"");
 
+    private static final double SHARE = Double.parseDouble(System.getProperty("entezar.bench.share", "1"));
+    private static final Map<String, String> LINKS = new HashMap<>();
+
     private ProductBench() {}
 
     /** Prints the table as Markdown. */
@@ -36,43 +41,54 @@ public final class ProductBench {
             String key = "bench" + Long.toString(System.nanoTime(), 36);
             member.post(WORKSPACE + "/questionnaires", "application/json", questionnaire(key));
             member.post(WORKSPACE + "/questionnaires/" + key + "/versions", "application/json", "{}");
-            String campaign = member.post(
-                    WORKSPACE + "/campaigns",
-                    "application/json",
-                    "{\"questionnaire\":\"" + key
-                            + "\",\"version\":1,\"name\":{\"en\":\"Bench\"},\"channels\":[\"link\",\"api\"]}");
-            String path = WORKSPACE + "/campaigns/" + find(ID, campaign);
-            String link = find(LINK, campaign);
+            String path = newCampaign(member, key);
+            String link = LINKS.get(path);
             Random random = new Random(44);
 
             Load load = new Load(product, CLIENTS);
+            Load alone = new Load(product, 1);
             List<Measurement> measured = new ArrayList<>();
             measured.add(PlainInsert.measure(4_000, answers(random)));
-            measured.add(load.measure("respondent's page, GET", 3_000, 8_000, "≤ 0.2", () -> member.page(link)));
             measured.add(load.measure(
-                    "respondent's journey of 44 answers", 2_000, 5_000, "≤ 1.3", () -> member.journey(link)));
+                    "respondent's page, GET, the first after the start", 0, some(1_000), "", () -> member.page(link)));
+            measured.add(load.measure(
+                    "respondent's page, GET", some(100_000), some(20_000), "≤ 0.2", () -> member.page(link)));
+            measured.add(load.measure(
+                    "respondent's journey of 44 answers",
+                    some(30_000),
+                    some(10_000),
+                    "≤ 1.3",
+                    () -> member.journey(link)));
             String one = "{\"answers\":" + answers(random) + "}";
             measured.add(load.measure(
                     "API submit of 44 answers",
-                    3_000,
-                    8_000,
+                    some(40_000),
+                    some(20_000),
                     "≤ 0.5",
                     () -> member.post(path + "/responses", "application/json", one)));
-            fill(member, path, random);
-            measured.add(new Load(product, 1)
-                    .measure(
-                            "servqual over " + STORED + " × 44, recomputed",
-                            3,
-                            10,
-                            "≤ 100",
-                            () -> member.get(path + "/insights/servqual?to=" + freshEnd())));
-            measured.add(new Load(product, 1)
-                    .measure(
-                            "CSV export of " + STORED,
+            for (int stored : new int[] {STORED, 10 * STORED}) {
+                String big = newCampaign(member, key);
+                measured.add(alone.measure(
+                        "NDJSON of " + some(stored) + " responses, " + BATCH + " a request",
+                        0,
+                        some(stored) / BATCH,
+                        "",
+                        () -> member.post(big + "/responses", "application/x-ndjson", batch(random))));
+                measured.add(alone.measure(
+                        "servqual over " + some(stored) + " × 44, recomputed",
+                        3,
+                        10,
+                        stored == STORED ? "≤ 100" : "≤ 1000",
+                        () -> member.get(big + "/insights/servqual?to=" + freshEnd())));
+                if (stored == STORED) {
+                    measured.add(alone.measure(
+                            "CSV export of " + some(stored),
                             1,
                             3,
                             "≤ 1000",
-                            () -> member.get(path + "/responses?format=csv")));
+                            () -> member.get(big + "/responses?format=csv")));
+                }
+            }
             out.println();
             out.println(machine());
             out.println();
@@ -80,6 +96,12 @@ public final class ProductBench {
             measured.forEach(row -> out.println(row.row()));
             out.println();
             out.printf(Locale.ROOT, "Resident memory: %s%n", Memory.of(product));
+            out.printf(Locale.ROOT, "Stop: %.1f s%n", product.stop().toMillis() / 1000.0);
+            out.printf(
+                    Locale.ROOT,
+                    "Second start to ready: %.1f s%n",
+                    product.start().toMillis() / 1000.0);
+            out.printf(Locale.ROOT, "Resident memory after it: %s%n", Memory.of(product));
         }
     }
 
@@ -89,14 +111,27 @@ public final class ProductBench {
                 + String.format(Locale.ROOT, "%06d", System.nanoTime() % 1_000_000) + "Z";
     }
 
-    private static void fill(Client member, String path, Random random) throws Exception {
-        for (int done = 0; done < STORED; done += BATCH) {
-            StringBuilder lines = new StringBuilder();
-            for (int i = 0; i < BATCH; i++) {
-                lines.append("{\"answers\":").append(answers(random)).append("}\n");
-            }
-            member.post(path + "/responses", "application/x-ndjson", lines.toString());
+    private static String newCampaign(Client member, String questionnaire) throws Exception {
+        String campaign = member.post(
+                WORKSPACE + "/campaigns",
+                "application/json",
+                "{\"questionnaire\":\"" + questionnaire
+                        + "\",\"version\":1,\"name\":{\"en\":\"Bench\"},\"channels\":[\"link\",\"api\"]}");
+        LINKS.put(WORKSPACE + "/campaigns/" + find(ID, campaign), find(LINK, campaign));
+        return WORKSPACE + "/campaigns/" + find(ID, campaign);
+    }
+
+    private static String batch(Random random) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < BATCH; i++) {
+            lines.append("{\"answers\":").append(answers(random)).append("}\n");
         }
+        return lines.toString();
+    }
+
+    /** So many, or the share of them that {@code -Dentezar.bench.share} asks for: to try the benchmark itself. */
+    private static int some(int times) {
+        return (int) Math.round(times * SHARE);
     }
 
     private static String questionnaire(String key) {
