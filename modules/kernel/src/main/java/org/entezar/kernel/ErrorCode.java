@@ -30,6 +30,8 @@ public enum ErrorCode {
     UNKNOWN_TIME_ZONE(422),
     BAD_CONDITION(422),
     UNREADABLE_FILE(422),
+    EMPTY_FILE(422),
+    NOT_A_TABLE(422),
     NOTHING_TO_PUBLISH(422),
     IDEMPOTENCY_KEY_REUSED(422),
     // Who may, and what is there.

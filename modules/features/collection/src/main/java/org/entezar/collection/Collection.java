@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.function.Function;
 import org.entezar.collection.internal.campaign.LiveCampaigns;
 import org.entezar.collection.internal.campaign.PublishedDocuments;
+import org.entezar.collection.internal.campaign.Publishing;
 import org.entezar.collection.internal.response.ResponseWriter;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Uuids;
@@ -36,6 +37,12 @@ public final class Collection implements AutoCloseable {
                 (workspace, key, version) -> questionnaires
                         .version(product(workspace), workspace, key, version)
                         .document(),
+                (caller, workspace, document) -> {
+                    questionnaires.create(caller, workspace, document);
+                    return questionnaires
+                            .publish(caller, workspace, document.key())
+                            .number();
+                },
                 workspace ->
                         ZoneId.of(workspaces.get(product(workspace), workspace).timeZone()),
                 jobs,
@@ -46,6 +53,7 @@ public final class Collection implements AutoCloseable {
     Collection(
             Work work,
             PublishedDocuments documents,
+            Publishing publishing,
             Function<WorkspaceId, ZoneId> zones,
             Jobs jobs,
             Uuids ids,
@@ -55,7 +63,7 @@ public final class Collection implements AutoCloseable {
         this.campaigns = new Campaigns(work, live, ids);
         this.publicLinks = new PublicLinks(live, clock);
         this.responses = new Responses(work, live, writer, ids, clock);
-        this.imports = new Imports(work, live, jobs, ids, zones);
+        this.imports = new Imports(work, live, jobs, ids, zones, campaigns, publishing);
     }
 
     private static Caller product(WorkspaceId workspace) {

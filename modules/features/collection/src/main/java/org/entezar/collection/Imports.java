@@ -14,6 +14,9 @@ import java.util.function.Function;
 import org.entezar.collection.internal.answers.AnswerRules;
 import org.entezar.collection.internal.campaign.CampaignStore;
 import org.entezar.collection.internal.campaign.LiveCampaigns;
+import org.entezar.collection.internal.campaign.Publishing;
+import org.entezar.collection.internal.imports.CodebookFile;
+import org.entezar.collection.internal.imports.FileName;
 import org.entezar.collection.internal.imports.ImportFiles;
 import org.entezar.collection.internal.imports.ImportRows;
 import org.entezar.collection.internal.imports.ImportRun;
@@ -44,24 +47,35 @@ import org.entezar.questionnaire.Questionnaire;
  */
 public final class Imports {
 
-    private static final int LONGEST_FILE_NAME = 200;
     private static final int PAGE = 500;
     private static final Set<ImportState> OPEN = Set.of(ImportState.READY, ImportState.CHECKED);
-    private static final Set<ImportState> STORED = Set.of(ImportState.DONE, ImportState.FAILED);
+    private static final Set<ImportState> ENDED =
+            Set.of(ImportState.READY, ImportState.CHECKED, ImportState.DONE, ImportState.FAILED);
 
     private final Work work;
     private final LiveCampaigns live;
     private final Jobs jobs;
     private final Uuids ids;
     private final Function<WorkspaceId, ZoneId> zones;
+    private final Campaigns campaigns;
+    private final Publishing publishing;
     private final ImportFiles files;
 
-    Imports(Work work, LiveCampaigns live, Jobs jobs, Uuids ids, Function<WorkspaceId, ZoneId> zones) {
+    Imports(
+            Work work,
+            LiveCampaigns live,
+            Jobs jobs,
+            Uuids ids,
+            Function<WorkspaceId, ZoneId> zones,
+            Campaigns campaigns,
+            Publishing publishing) {
         this.work = work;
         this.live = live;
         this.jobs = jobs;
         this.ids = ids;
         this.zones = zones;
+        this.campaigns = campaigns;
+        this.publishing = publishing;
         this.files = new ImportFiles(work);
         jobs.handle(ImportRun.KIND, new ImportRun(work, files, live));
     }
@@ -71,14 +85,15 @@ public final class Imports {
      *
      * @param campaign where its rows shall go; empty when that is decided later
      * @param file read once; at most 50 MB
-     * @throws Problem {@link ErrorCode#TOO_LARGE}, {@link ErrorCode#UNREADABLE_FILE}, {@link ErrorCode#NOT_FOUND}
+     * @throws Problem {@link ErrorCode#TOO_LARGE}, {@link ErrorCode#EMPTY_FILE}, {@link ErrorCode#NOT_A_TABLE},
+     *     {@link ErrorCode#UNREADABLE_FILE}, {@link ErrorCode#NOT_FOUND}
      */
     public Import upload(
             Caller caller, WorkspaceId workspace, Optional<CampaignId> campaign, String fileName, InputStream file) {
         caller.require(workspace, Permission.RESPONSE_IMPORT);
         Optional<AnswerRules> rules = campaign.map(id -> live.get(workspace, id).rules());
         String zone = zones.apply(workspace).getId();
-        String name = fileName.replaceAll("[\\p{Cntrl}/\\\\]", "_");
+        String name = FileName.readable(fileName);
         return work.change(caller, workspace, Permission.RESPONSE_IMPORT, tx -> {
             ImportId id = new ImportId(ids.next());
             ImportFiles.Stored stored = files.store(tx, id, file);
@@ -86,7 +101,7 @@ public final class Imports {
             Import made = new Import(
                     id,
                     campaign,
-                    name.substring(0, Math.min(name.length(), LONGEST_FILE_NAME)),
+                    name,
                     stored.bytes(),
                     shape,
                     files.proposeMapping(tx, id, shape, rules.map(AnswerRules::questionnaire), zone),
@@ -186,8 +201,73 @@ public final class Imports {
             Caller caller, WorkspaceId workspace, ImportId id, String key, LocalizedText title, String language) {
         return work.read(caller, workspace, Permission.RESPONSE_IMPORT, tx -> {
             Import one = ImportRows.get(tx, id);
-            return files.proposeQuestionnaire(tx, id, one.shape(), key, title, language);
+            return files.proposeSurvey(tx, one, key, title, language).questionnaire();
         });
+    }
+
+    /** The questionnaire of {@link #proposal} together with what each column holds for it. */
+    public FileSurvey survey(
+            Caller caller, WorkspaceId workspace, ImportId id, String key, LocalizedText title, String language) {
+        return work.read(
+                caller,
+                workspace,
+                Permission.RESPONSE_IMPORT,
+                tx -> files.proposeSurvey(tx, ImportRows.get(tx, id), key, title, language));
+    }
+
+    /** The columns of the file with some of their values. */
+    public List<FileColumn> columns(Caller caller, WorkspaceId workspace, ImportId id) {
+        return work.read(
+                caller,
+                workspace,
+                Permission.RESPONSE_IMPORT,
+                tx -> files.columns(tx, id, ImportRows.get(tx, id).shape()));
+    }
+
+    /**
+     * What a codebook says about the columns of the file; not stored.
+     *
+     * @param codebook at most 1 MB
+     * @throws Problem {@link ErrorCode#TOO_LARGE}, {@link ErrorCode#NOT_A_TABLE}, {@link ErrorCode#UNKNOWN_KEY} when it
+     *     names none of the columns
+     */
+    public List<ColumnWords> words(Caller caller, WorkspaceId workspace, ImportId id, InputStream codebook) {
+        return CodebookFile.read(codebook, get(caller, workspace, id).shape().columns());
+    }
+
+    /**
+     * Makes what the file lacks, all or nothing: begins and publishes the questionnaire, opens a campaign of it and
+     * decides that the rows go there. Needs {@link Permission#QUESTIONNAIRE_EDIT},
+     * {@link Permission#QUESTIONNAIRE_PUBLISH} and {@link Permission#CAMPAIGN_RUN} as well.
+     *
+     * @param survey what was proposed, with what people corrected
+     * @param name what members call the campaign
+     * @throws Problem {@link ErrorCode#INVALID} with the faults of the questionnaire, the mapping or the name;
+     *     {@link ErrorCode#ALREADY_EXISTS} when there is a questionnaire with the key
+     */
+    public Import found(Caller caller, WorkspaceId workspace, ImportId id, FileSurvey survey, LocalizedText name) {
+        Questionnaire document = survey.questionnaire();
+        try {
+            return remap(caller, workspace, id, (tx, before) -> {
+                Problem.throwIfAny(MappingRules.faults(survey.mapping(), before.shape(), document));
+                int version = publishing.publish(caller, workspace, document);
+                Campaign campaign = campaigns.create(
+                        caller,
+                        workspace,
+                        new NewCampaign(
+                                document.key(),
+                                version,
+                                name,
+                                Set.of(Channel.LINK, Channel.IMPORT),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false));
+                return Imported.mapped(before, Optional.of(campaign.id()), before.shape(), survey.mapping());
+            });
+        } catch (RuntimeException failure) {
+            live.forgetVersions(workspace, document.key());
+            throw failure;
+        }
     }
 
     /** The first ten rows as they would be read. */
@@ -260,15 +340,15 @@ public final class Imports {
 
     /**
      * Takes a whole import back: its responses stay as tombstones and no figure counts them any more, while figures as
-     * of before still do.
+     * of before still do. One that never ran is laid aside.
      *
      * @param reason why, for history
-     * @throws Problem {@link ErrorCode#STATE} unless it is done or failed
+     * @throws Problem {@link ErrorCode#STATE} while it is being read, or when it was taken back before
      */
     public Import undo(Caller caller, WorkspaceId workspace, ImportId id, String reason) {
         return work.change(caller, workspace, Permission.RESPONSE_IMPORT, tx -> {
             Import before = ImportRows.lock(tx, id);
-            requireState(before, STORED);
+            requireState(before, ENDED);
             int withdrawn = ImportRows.withdraw(tx, id);
             Import after = Imported.inState(before, ImportState.UNDONE);
             ImportRows.update(tx, after);

@@ -30,8 +30,8 @@ final class CollectionFixture implements AutoCloseable {
     final Work work = database.work(clock);
     final Uuids ids = new Uuids(Clock.systemUTC());
     final Jobs jobs = new Jobs(work, ids, 1);
-    final Collection collection =
-            new Collection(work, this::document, workspace -> ZoneId.of("Asia/Tehran"), jobs, ids, clock);
+    final Collection collection = new Collection(
+            work, this::document, this::published, workspace -> ZoneId.of("Asia/Tehran"), jobs, ids, clock);
     private volatile Questionnaire document;
 
     CollectionFixture() {
@@ -40,6 +40,11 @@ final class CollectionFixture implements AutoCloseable {
 
     CollectionFixture(Questionnaire document) {
         this.document = document;
+    }
+
+    private int published(Caller caller, WorkspaceId workspace, Questionnaire made) {
+        publish(made);
+        return 1;
     }
 
     /** Takes another questionnaire's place as the only published one. */

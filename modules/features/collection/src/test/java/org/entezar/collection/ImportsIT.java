@@ -18,6 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.collection.CollectionFixture.Tenant;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Language;
+import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Violation;
 import org.entezar.platform.jobs.Job;
@@ -348,5 +349,50 @@ class ImportsIT {
                                 "x.csv",
                                 new ByteArrayInputStream(new byte[] {'a', '\n'})),
                 ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void aFileAloneBecomesACampaignOrNothingAtAll() throws InterruptedException {
+        try (CollectionFixture empty = new CollectionFixture()) {
+            Tenant tenant = empty.tenant();
+            Imports files = empty.collection.imports();
+            Import made = files.upload(
+                    tenant.owner(),
+                    tenant.workspace(),
+                    Optional.empty(),
+                    "a.csv",
+                    new ByteArrayInputStream(
+                            "شناسه,بخش,کیفیت_e,کیفیت_p,nps\n1,آ,7,5,9\n2,ب,6,6,10\n3,آ,6,6,0\n4,ب,1,1,1\n"
+                                    .getBytes(StandardCharsets.UTF_8)));
+            FileSurvey survey = files.survey(
+                    tenant.owner(), tenant.workspace(), made.id(), "file", LocalizedText.of("fa", "پرونده"), "fa");
+            assertThat(survey.mapping().targets().stream().map(ColumnTarget::toString))
+                    .containsExactly("id", "ignore", "answers.q3.expected", "answers.q3.perceived", "answers.nps");
+            assertThat(files.columns(tenant.owner(), tenant.workspace(), made.id())
+                            .get(1))
+                    .isEqualTo(new FileColumn("بخش", List.of("آ", "ب"), "column2"));
+
+            assertThatThrownBy(() ->
+                            files.found(tenant.owner(), tenant.workspace(), made.id(), survey, LocalizedText.EMPTY))
+                    .isInstanceOf(Problem.class);
+            assertThat(empty.collection.campaigns().list(tenant.owner(), tenant.workspace()))
+                    .isEmpty();
+
+            Import mapped = files.found(
+                    tenant.owner(), tenant.workspace(), made.id(), survey, LocalizedText.of("fa", "پرونده"));
+            assertThat(mapped.campaign()).isPresent();
+            assertThat(mapped.mapping()).isEqualTo(survey.mapping());
+        }
+    }
+
+    @Test
+    void whatNeverRanCanBeLaidAside() {
+        Import made = upload("id,sq01_e\n1,5\n", StandardCharsets.UTF_8);
+        assertThat(imports()
+                        .undo(hotel.owner(), hotel.workspace(), made.id(), "")
+                        .state())
+                .isEqualTo(ImportState.UNDONE);
+        assertThatThrownBy(() -> imports().start(hotel.owner(), hotel.workspace(), made.id(), false))
+                .isInstanceOf(Problem.class);
     }
 }

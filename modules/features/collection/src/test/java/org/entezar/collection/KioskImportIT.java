@@ -65,14 +65,18 @@ class KioskImportIT {
                             .max())
                     .isEqualTo(5);
 
-            fixture.publish(proposed);
-            Campaign campaign = fixture.collection
-                    .campaigns()
-                    .create(
-                            tenant.owner(),
-                            tenant.workspace(),
-                            NewCampaign.of("kiosk", 1, LocalizedText.of("en", "Kiosk 2019")));
-            Import ready = imports.into(tenant.owner(), tenant.workspace(), made.id(), campaign.id());
+            try (InputStream codebook = Files.newInputStream(file.resolveSibling("items.csv"))) {
+                ColumnWords words = imports.words(tenant.owner(), tenant.workspace(), made.id(), codebook)
+                        .get(0);
+                assertThat(words.title()).isEqualTo("english_gloss");
+                assertThat(words.texts().get("ipa01_sat")).isEqualTo("reflects the choices made exactly");
+            }
+
+            FileSurvey survey = imports.survey(
+                    tenant.owner(), tenant.workspace(), made.id(), "kiosk", LocalizedText.of("en", "Kiosk"), "en");
+            Import ready = imports.found(
+                    tenant.owner(), tenant.workspace(), made.id(), survey, LocalizedText.of("en", "Kiosk 2019"));
+            CampaignId campaign = ready.campaign().orElseThrow();
             assertThat(ready.mapping().targets().get(0)).isEqualTo(ColumnTarget.ID);
             assertThat(ready.mapping().targets().subList(1, 4))
                     .containsExactly(
@@ -95,7 +99,7 @@ class KioskImportIT {
             Figures figures = new Figures(Codebook.of(proposed));
             fixture.collection
                     .responses()
-                    .vectors(tenant.owner(), tenant.workspace(), campaign.id(), ResponseSelection.ALL, figures);
+                    .vectors(tenant.owner(), tenant.workspace(), campaign, ResponseSelection.ALL, figures);
             assertThat(figures.expected / figures.pairs).isEqualTo(5.9539, within(0.00005));
             assertThat(figures.perceived / figures.pairs).isEqualTo(4.9794, within(0.00005));
         }

@@ -29,9 +29,11 @@ import org.entezar.api.Page;
 import org.entezar.api.WorkspacePath;
 import org.entezar.api.insight.SelectionParameters;
 import org.entezar.collection.CampaignId;
+import org.entezar.collection.FileSurvey;
 import org.entezar.collection.Import;
 import org.entezar.collection.ImportFault;
 import org.entezar.collection.ImportId;
+import org.entezar.collection.ImportMapping;
 import org.entezar.collection.Imports;
 import org.entezar.collection.PreviewRow;
 import org.entezar.collection.RefusedRow;
@@ -78,6 +80,9 @@ public class ImportResource {
     /** A run asked for. */
     record RunRequest(Optional<Boolean> dryRun) {}
 
+    /** A questionnaire to publish and a campaign to open for a file. */
+    record FoundRequest(Questionnaire questionnaire, LocalizedText name, Optional<MappingRequest> mapping) {}
+
     /** A questionnaire asked for. */
     record ProposalRequest(String key, LocalizedText title, Optional<String> language) {}
 
@@ -104,7 +109,7 @@ public class ImportResource {
                     caller, workspace, campaign, file.getFileName().orElse("upload.csv"), content);
         }
         if (mapping.isPresent()) {
-            made = imports.map(caller, workspace, made.id(), mapping.get().onto(made));
+            made = imports.map(caller, workspace, made.id(), mapping.get().onto(made.shape(), made.mapping()));
         }
         if (!start) {
             return Response.created(URI.create("/api/v1/workspaces/" + path + "/imports/" + made.id()))
@@ -182,7 +187,7 @@ public class ImportResource {
         }
         if (request.mapping().isPresent()) {
             now = imports.map(
-                    caller, workspace, now.id(), request.mapping().get().onto(now));
+                    caller, workspace, now.id(), request.mapping().get().onto(now.shape(), now.mapping()));
         }
         return ImportView.of(now);
     }
@@ -226,6 +231,27 @@ public class ImportResource {
                 request.key(),
                 request.title(),
                 request.language().orElse("en"));
+    }
+
+    /**
+     * Makes what the file lacks in one step: publishes the questionnaire, which may be the proposed one with corrections,
+     * opens a campaign of it and maps the file to it. Nothing of it is kept when one part is refused.
+     */
+    @POST
+    @Path("{import}/campaign")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ImportView found(@PathParam("ws") String path, @PathParam("import") String id, FoundRequest request) {
+        Caller caller = current.caller();
+        WorkspaceId workspace = workspace(path);
+        Import before = imports.get(caller, workspace, id(id));
+        Questionnaire wanted = request.questionnaire();
+        ImportMapping proposed = imports.survey(caller, workspace, before.id(), wanted.key(), wanted.title(), "en")
+                .mapping();
+        ImportMapping mapping = request.mapping()
+                .map(changes -> changes.onto(before.shape(), proposed))
+                .orElse(proposed);
+        return ImportView.of(
+                imports.found(caller, workspace, before.id(), new FileSurvey(wanted, mapping), request.name()));
     }
 
     /** Refused rows, by {@code ?after=} a line. */

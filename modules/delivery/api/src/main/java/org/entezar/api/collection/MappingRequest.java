@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entezar.collection.ColumnTarget;
-import org.entezar.collection.Import;
+import org.entezar.collection.FileShape;
 import org.entezar.collection.ImportMapping;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
@@ -24,9 +24,9 @@ record MappingRequest(
         Optional<ImportMapping.DateOrder> dateOrder,
         Optional<String> timeZone) {
 
-    ImportMapping onto(Import one) {
-        List<String> names = one.shape().columns();
-        List<ColumnTarget> targets = new ArrayList<>(one.mapping().targets());
+    ImportMapping onto(FileShape file, ImportMapping before) {
+        List<String> names = file.columns();
+        List<ColumnTarget> targets = new ArrayList<>(before.targets());
         List<Violation> faults = new ArrayList<>();
         columns.orElse(Map.of()).forEach((name, target) -> {
             int column = names.indexOf(name);
@@ -39,9 +39,6 @@ record MappingRequest(
             }
         });
         Problem.throwIfAny(faults);
-        return new ImportMapping(
-                targets,
-                dateOrder.orElse(one.mapping().dateOrder()),
-                timeZone.orElse(one.mapping().timeZone()));
+        return new ImportMapping(targets, dateOrder.orElse(before.dateOrder()), timeZone.orElse(before.timeZone()));
     }
 }

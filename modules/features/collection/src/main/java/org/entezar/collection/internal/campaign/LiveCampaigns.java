@@ -92,6 +92,14 @@ public final class LiveCampaigns {
         return known;
     }
 
+    /** Forgets versions of a questionnaire that were seen in a transaction which was then rolled back. */
+    public void forgetVersions(WorkspaceId workspace, String questionnaire) {
+        rules.asMap()
+                .keySet()
+                .removeIf(key ->
+                        key.workspace().equals(workspace) && key.questionnaire().equals(questionnaire));
+    }
+
     /** Forgets the campaign after it was changed. */
     public void forget(WorkspaceId workspace, CampaignId id) {
         campaigns.invalidate(new Key(workspace, id));

@@ -3,6 +3,7 @@ package org.entezar.collection.internal.imports;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +17,13 @@ final class ColumnSample {
 
     private static final int MOST_GROUPS = 40;
     private static final int LONGEST_GROUP = 100;
+    private static final int MOST_EXAMPLES = 4;
+    private static final int LONGEST_EXAMPLE = 40;
     private static final CellDates DAY_FIRST = new CellDates(DateOrder.DAY_FIRST, ZoneOffset.UTC);
     private static final CellDates MONTH_FIRST = new CellDates(DateOrder.MONTH_FIRST, ZoneOffset.UTC);
 
     private final Set<String> different = new HashSet<>();
+    private final Set<String> examples = new LinkedHashSet<>();
     private int given;
     private int integers;
     private int dayFirst;
@@ -49,6 +53,9 @@ final class ColumnSample {
         }
         given++;
         longest = Math.max(longest, cell.length());
+        if (examples.size() < MOST_EXAMPLES) {
+            examples.add(shown(cell));
+        }
         if (different.size() <= MOST_GROUPS) {
             different.add(CellText.fold(cell));
         }
@@ -61,6 +68,16 @@ final class ColumnSample {
             dayFirst += DAY_FIRST.read(cell).isPresent() ? 1 : 0;
             monthFirst += MONTH_FIRST.read(cell).isPresent() ? 1 : 0;
         }
+    }
+
+    private static String shown(String cell) {
+        String one = cell.strip();
+        return one.length() > LONGEST_EXAMPLE ? one.substring(0, LONGEST_EXAMPLE) + "…" : one;
+    }
+
+    /** Some values, in the order in which they occur. */
+    List<String> examples() {
+        return List.copyOf(examples);
     }
 
     boolean isEmpty() {

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.entezar.collection.FileShape;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
@@ -31,6 +32,9 @@ final class CsvFile implements AutoCloseable {
     private static final int LONGEST_ROW = 1024 * 1024;
     private static final int LONGEST_NAME = 300;
 
+    /** What no text has: a name that holds it comes out of a spreadsheet's own format, a picture or an archive. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F]");
+
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private final List<String> columns;
@@ -46,7 +50,7 @@ final class CsvFile implements AutoCloseable {
     private CsvFile(Reader text, char separator) {
         this.reader = builder(separator).ofCsvRecord(text);
         this.records = reader.iterator();
-        this.columns = read().map(CsvFile::names).orElseThrow(() -> new Problem(ErrorCode.UNREADABLE_FILE, "0"));
+        this.columns = read().map(CsvFile::names).orElseThrow(() -> new Problem(ErrorCode.EMPTY_FILE));
         if (columns.size() > MOST_COLUMNS) {
             throw new Problem(ErrorCode.TOO_MANY, MOST_COLUMNS);
         }
@@ -155,6 +159,9 @@ final class CsvFile implements AutoCloseable {
     private static List<String> names(CsvRecord header) {
         List<String> names = new ArrayList<>();
         for (String name : header.getFields()) {
+            if (CONTROL.matcher(name).find()) {
+                throw new Problem(ErrorCode.NOT_A_TABLE);
+            }
             String stripped = name.strip();
             names.add(stripped.length() > LONGEST_NAME ? stripped.substring(0, LONGEST_NAME) : stripped);
         }

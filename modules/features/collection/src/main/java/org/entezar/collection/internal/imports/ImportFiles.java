@@ -8,12 +8,19 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.entezar.collection.FileColumn;
 import org.entezar.collection.FileShape;
+import org.entezar.collection.FileSurvey;
+import org.entezar.collection.Import;
 import org.entezar.collection.ImportId;
 import org.entezar.collection.ImportMapping;
+import org.entezar.collection.internal.answers.OccasionRules;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.LocalizedText;
@@ -61,7 +68,7 @@ public final class ImportFiles {
                 ImportRows.insertChunk(tx, id, number++, chunk);
             }
             if (bytes == 0) {
-                throw new Problem(ErrorCode.UNREADABLE_FILE, "0");
+                throw new Problem(ErrorCode.EMPTY_FILE);
             }
             return new Stored(bytes, HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException impossible) {
@@ -105,9 +112,30 @@ public final class ImportFiles {
         return MappingProposal.propose(questionnaire, shape.columns(), samples(tx, id, shape), timeZone);
     }
 
-    public Questionnaire proposeQuestionnaire(
-            Tx tx, ImportId id, FileShape shape, String key, LocalizedText title, String language) {
-        return QuestionnaireProposal.propose(key, title, language, shape.columns(), samples(tx, id, shape));
+    public FileSurvey proposeSurvey(Tx tx, Import one, String key, LocalizedText title, String language) {
+        List<ColumnSample> samples = samples(tx, one.id(), one.shape());
+        return QuestionnaireProposal.propose(
+                key,
+                title,
+                language,
+                one.shape().columns(),
+                samples,
+                one.mapping().timeZone());
+    }
+
+    /** The columns with some of their values. */
+    public List<FileColumn> columns(Tx tx, ImportId id, FileShape shape) {
+        List<ColumnSample> samples = samples(tx, id, shape);
+        Set<String> given = new HashSet<>();
+        List<FileColumn> columns = new ArrayList<>();
+        for (int column = 0; column < samples.size(); column++) {
+            String name = shape.columns().get(column);
+            String key = ColumnName.key(name);
+            // Names in other scripts, and names that occur twice, go by their place.
+            String group = OccasionRules.isKey(key) && given.add(key) ? key : "column" + (column + 1);
+            columns.add(new FileColumn(name, samples.get(column).examples(), group));
+        }
+        return columns;
     }
 
     private List<ColumnSample> samples(Tx tx, ImportId id, FileShape shape) {

@@ -85,6 +85,12 @@ final class MappingProposal {
         return new ImportMapping(targets, monthFirst ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST, timeZone);
     }
 
+    /** Whether such files use the name for an id, a time, a language or a place, so that it is no question. */
+    static boolean isOfTheOccasion(String column) {
+        String name = CellText.fold(column);
+        return IDS.contains(name) || TIMES.contains(name) || LANGUAGES.contains(name) || SITES.contains(name);
+    }
+
     private ColumnTarget target(int column) {
         String name = CellText.fold(columns.get(column));
         return answer(columns.get(column), name)

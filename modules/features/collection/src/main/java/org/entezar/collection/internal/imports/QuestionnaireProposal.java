@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entezar.collection.ColumnTarget;
+import org.entezar.collection.FileSurvey;
+import org.entezar.collection.ImportMapping;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.questionnaire.Facet;
 import org.entezar.questionnaire.Item;
@@ -29,6 +32,8 @@ final class QuestionnaireProposal {
 
     private final String language;
     private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<String, String> keys = new LinkedHashMap<>();
+    private final List<ColumnTarget> targets = new ArrayList<>();
 
     /** Columns that share the letters before their number. */
     private static final class Group {
@@ -51,49 +56,64 @@ final class QuestionnaireProposal {
         this.language = language;
     }
 
-    static Questionnaire propose(
-            String key, LocalizedText title, String language, List<String> columns, List<ColumnSample> samples) {
+    static FileSurvey propose(
+            String key,
+            LocalizedText title,
+            String language,
+            List<String> columns,
+            List<ColumnSample> samples,
+            String timeZone) {
         QuestionnaireProposal proposal = new QuestionnaireProposal(language);
         proposal.collect(columns, samples);
-        return new Questionnaire(
+        Questionnaire document = new Questionnaire(
                 key, title, List.of(language), LocalizedText.EMPTY, LocalizedText.EMPTY, false, proposal.sections());
+        ImportMapping guessed = MappingProposal.propose(Optional.of(document), columns, samples, timeZone);
+        List<ColumnTarget> targets = new ArrayList<>(proposal.targets);
+        for (int i = 0; i < targets.size(); i++) {
+            ColumnTarget other = guessed.targets().get(i);
+            if (targets.get(i).kind() == ColumnTarget.Kind.IGNORE && other.kind() != ColumnTarget.Kind.ANSWER) {
+                targets.set(i, other);
+            }
+        }
+        return new FileSurvey(document, new ImportMapping(targets, guessed.dateOrder(), timeZone));
     }
 
     private void collect(List<String> columns, List<ColumnSample> samples) {
         Map<String, Set<Facet>> siblings = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             ColumnName name = ColumnName.of(columns.get(i));
-            if (isQuestion(samples.get(i))) {
+            if (isQuestion(columns.get(i), samples.get(i))) {
                 siblings.computeIfAbsent(name.base(), base -> EnumSet.noneOf(Facet.class))
                         .addAll(name.facets());
             }
         }
         for (int i = 0; i < columns.size(); i++) {
             ColumnSample sample = samples.get(i);
-            if (!isQuestion(sample)) {
+            targets.add(ColumnTarget.IGNORE);
+            if (!isQuestion(columns.get(i), sample)) {
                 continue;
             }
             ColumnName name = ColumnName.of(columns.get(i));
             Optional<Facet> facet = facet(name, siblings.getOrDefault(name.base(), Set.of()));
             String base = facet.isPresent() ? name.base() : CellText.fold(columns.get(i));
-            String key = ColumnName.key(base);
-            if (key.isEmpty()) {
-                key = "q" + (i + 1);
-            }
+            String key = key(base, i);
             String label = facet.isPresent()
                     ? columns.get(i)
                             .substring(0, Math.min(base.length(), columns.get(i).length()))
                     : columns.get(i);
             Group group = groups.computeIfAbsent(prefix(key), prefix -> new Group());
             Question question = group.questions.computeIfAbsent(key, made -> new Question(label));
-            question.facets.add(facet.orElse(Facet.PERCEIVED));
+            Facet sense = facet.orElse(Facet.PERCEIVED);
+            if (question.facets.add(sense)) {
+                targets.set(i, isNps(key) ? ColumnTarget.answer(key) : ColumnTarget.answer(key, sense));
+            }
             group.min = Math.min(group.min, sample.min());
             group.max = Math.max(group.max, sample.max());
         }
     }
 
-    private static boolean isQuestion(ColumnSample sample) {
-        return sample.isWithin(0, MOST_POINT);
+    private static boolean isQuestion(String column, ColumnSample sample) {
+        return !MappingProposal.isOfTheOccasion(column) && sample.isWithin(0, MOST_POINT);
     }
 
     /** The facet that the last word means beside its siblings: {@code d} is dysfunctional beside {@code f}. */
@@ -102,6 +122,18 @@ final class QuestionnaireProposal {
             return Optional.of(Facet.DYSFUNCTIONAL);
         }
         return name.facets().stream().findFirst();
+    }
+
+    /** Names in other scripts have no letters for a key, and long ones may begin alike: both go by their place. */
+    private String key(String base, int column) {
+        return keys.computeIfAbsent(base, name -> {
+            String key = ColumnName.key(name);
+            return key.isEmpty() || keys.containsValue(key) ? "q" + (column + 1) : key;
+        });
+    }
+
+    private static boolean isNps(String key) {
+        return key.equals("nps");
     }
 
     private static String prefix(String key) {
@@ -127,7 +159,7 @@ final class QuestionnaireProposal {
 
     private Item item(String key, Question question, Group group) {
         Set<Facet> kano = EnumSet.of(Facet.FUNCTIONAL, Facet.DYSFUNCTIONAL);
-        boolean nps = key.equals("nps");
+        boolean nps = isNps(key);
         boolean isKano = question.facets.equals(kano);
         List<Facet> facets = question.facets.stream().sorted().toList();
         return new Item(
