@@ -84,6 +84,14 @@ class SignInIT {
         assertThat(Api.send(request).status()).isEqualTo(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/metrics", "/openapi"})
+    void whatTheApplicationServerTellsOfItselfIsClosed(String path) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(product.url() + path)).GET().build();
+        assertThat(Api.send(request).status()).isEqualTo(404);
+    }
+
     @Test
     void everyPersonOfTheDemoCanSignIn() {
         for (String trade : List.of("hotel", "hospital", "retail")) {

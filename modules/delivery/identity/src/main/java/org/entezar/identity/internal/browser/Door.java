@@ -36,6 +36,7 @@ public final class Door extends HttpFilter {
             case OPEN_API -> programs.pass(request, guarded, chain, true);
             case OPEN -> people.pass(request, guarded, chain, true);
             case MEMBERS -> people.pass(request, guarded, chain, false);
+            case CLOSED -> guarded.sendError(HttpServletResponse.SC_NOT_FOUND);
             case BLIND -> {
                 request.setAttribute(Identity.CALLER, Caller.ANONYMOUS);
                 chain.doFilter(request, guarded);

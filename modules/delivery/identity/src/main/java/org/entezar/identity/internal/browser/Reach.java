@@ -14,12 +14,18 @@ enum Reach {
     /** For everybody; who has signed in is known there. */
     OPEN,
     /** For people who signed in. */
-    MEMBERS;
+    MEMBERS,
+    /** For nobody: what the application server itself would tell of its health, figures and classes. */
+    CLOSED;
 
+    private static final Set<String> CONTAINER = Set.of("/health", "/metrics", "/openapi");
     private static final Set<String> BLIND_FILES = Set.of("/ready", "/favicon.ico", "/robots.txt", "/sign-in");
     private static final Set<String> OPEN_PAGES = Set.of("/", "/methods", "/preferences", "/sign-out");
 
     static Reach of(String path) {
+        if (CONTAINER.stream().anyMatch(own -> under(path, own))) {
+            return CLOSED;
+        }
         if (under(path, "/api")) {
             boolean open = under(path, "/api/v1/methods") || under(path, "/api/v1/openapi");
             return open ? OPEN_API : API;
