@@ -138,3 +138,53 @@ create policy workspace on import_refusal
     using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
     with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
 grant select, insert, delete on import_refusal to ${serverRole};
+
+--changeset entezar:collection-seal-1
+-- What was stored and waits to be sealed: a row for each group of responses that was committed together, so that a
+-- response is either sealed or listed here and never both. Ids of 16 bytes and leaves of 32, one after the other.
+create table response_unsealed (
+    workspace_id uuid not null,
+    id uuid not null,
+    received_from timestamptz not null,
+    received_to timestamptz not null,
+    imported integer,
+    late integer,
+    response_ids bytea not null,
+    leaves bytea,
+    primary key (workspace_id, id)
+);
+alter table response_unsealed enable row level security;
+alter table response_unsealed force row level security;
+create policy workspace on response_unsealed
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, delete on response_unsealed to ${serverRole};
+
+-- What the entry of that sequence seals, leaf by leaf. The entry's root is the evidence; this tells which leaf is whose.
+create table response_batch (
+    workspace_id uuid not null,
+    sequence bigint not null,
+    received_from timestamptz not null,
+    received_to timestamptz not null,
+    response_ids bytea not null,
+    leaves bytea not null,
+    primary key (workspace_id, sequence)
+);
+alter table response_batch alter column response_ids set storage external;
+alter table response_batch alter column leaves set storage external;
+create index response_batch_received on response_batch (workspace_id, received_to, received_from);
+alter table response_batch enable row level security;
+alter table response_batch force row level security;
+create policy workspace on response_batch
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert on response_batch to ${serverRole};
+
+-- Responses from before sealing existed wait like all others; without leaves, which are computed from their rows.
+insert into response_unsealed (workspace_id, id, received_from, received_to, response_ids)
+select workspace_id, gen_random_uuid(), min(received_at), max(received_at),
+       string_agg(uuid_send(id), ''::bytea order by received_at, id)
+from (select workspace_id, id, received_at,
+             (row_number() over (partition by workspace_id order by received_at, id) - 1) / 512 as part
+      from response) stored
+group by workspace_id, part;

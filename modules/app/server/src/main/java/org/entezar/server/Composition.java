@@ -1,7 +1,9 @@
 package org.entezar.server;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.entezar.api.RepeatedRequests;
+import org.entezar.audit.Audit;
 import org.entezar.collection.Collection;
 import org.entezar.demo.DemoWorkspaces;
 import org.entezar.identity.Identity;
@@ -39,6 +41,7 @@ public final class Composition implements AutoCloseable {
     private final Jobs jobs;
     private final Collection collection;
     private final Insights insights;
+    private final Audit audit;
     private final TemplatePacks packs;
     private final RepeatedRequests repeatedRequests;
 
@@ -46,6 +49,7 @@ public final class Composition implements AutoCloseable {
             DatabaseSettings databaseSettings,
             IdentitySettings identitySettings,
             IndustryPlugins plugins,
+            Path secrets,
             Clock clock) {
         this.clock = clock;
         this.ids = new Uuids(clock);
@@ -60,6 +64,7 @@ public final class Composition implements AutoCloseable {
         this.collection = new Collection(work, workspaces, questionnaires, jobs, ids, clock);
         this.insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
+        this.audit = new Audit(work, collection.sealedResponses(), secrets, clock);
         this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
         this.repeatedRequests = new RepeatedRequests(work);
     }
@@ -100,6 +105,10 @@ public final class Composition implements AutoCloseable {
 
     public Insights insights() {
         return insights;
+    }
+
+    public Audit audit() {
+        return audit;
     }
 
     public TemplatePacks packs() {

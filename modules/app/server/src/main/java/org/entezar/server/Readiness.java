@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
+import org.entezar.kernel.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +29,9 @@ public class Readiness {
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         wiring.composition().work().global(handle -> handle.execute("select 1"));
-        wiring.composition().jobs().recover(wiring.composition().workspaces().all());
+        List<WorkspaceId> workspaces = wiring.composition().workspaces().all();
+        wiring.composition().jobs().recover(workspaces);
+        wiring.composition().collection().sealedResponses().recover(workspaces);
         if (wiring.isDemo()) {
             // Beside the start, so that what is asked meanwhile is told how far it has come.
             Thread filling = new Thread(this::fillDemo, "fills-demo");

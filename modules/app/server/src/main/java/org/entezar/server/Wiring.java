@@ -9,6 +9,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.entezar.api.RepeatedRequests;
+import org.entezar.audit.Checkpoints;
+import org.entezar.audit.History;
+import org.entezar.audit.Proofs;
 import org.entezar.collection.Campaigns;
 import org.entezar.collection.Imports;
 import org.entezar.collection.PublicAddress;
@@ -49,14 +52,15 @@ public class Wiring {
     @PostConstruct
     void compose() {
         Settings settings = Settings.read(System.getenv(), Path.of("").toAbsolutePath());
+        this.secrets = settings.path(Setting.DATA_DIR).resolve("secrets");
         this.composition = new Composition(
                 database(settings),
                 identity(settings),
                 IndustryPlugins.installed(Wiring.class.getClassLoader()),
+                secrets,
                 Clock.systemUTC());
         this.demo = settings.flag(Setting.DEMO);
         this.publicAddress = new PublicAddress(URI.create(settings.text(Setting.PUBLIC_URL)));
-        this.secrets = settings.path(Setting.DATA_DIR).resolve("secrets");
     }
 
     private static DatabaseSettings database(Settings settings) {
@@ -161,6 +165,24 @@ public class Wiring {
     @Singleton
     Insights insights() {
         return composition.insights();
+    }
+
+    @Produces
+    @Singleton
+    History history() {
+        return composition.audit().history();
+    }
+
+    @Produces
+    @Singleton
+    Checkpoints checkpoints() {
+        return composition.audit().checkpoints();
+    }
+
+    @Produces
+    @Singleton
+    Proofs proofs() {
+        return composition.audit().proofs();
     }
 
     @Produces

@@ -1,12 +1,16 @@
 package org.entezar.collection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.function.Function;
 import org.entezar.collection.internal.campaign.LiveCampaigns;
 import org.entezar.collection.internal.campaign.PublishedDocuments;
 import org.entezar.collection.internal.campaign.Publishing;
+import org.entezar.collection.internal.imports.ImportFiles;
+import org.entezar.collection.internal.imports.ImportRun;
 import org.entezar.collection.internal.response.ResponseWriter;
+import org.entezar.collection.internal.sealing.ResponseSealer;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
@@ -24,6 +28,11 @@ public final class Collection implements AutoCloseable {
     /** Groups committed at the same time: while one waits for the disk, the next is filled. */
     private static final int WRITERS = 2;
 
+    /** How long a response waits at most, about, before it is sealed. */
+    private static final Duration SEALING = Duration.ofSeconds(3);
+
+    private final ResponseSealer sealer;
+    private final SealedResponses sealedResponses;
     private final ResponseWriter writer;
     private final Campaigns campaigns;
     private final PublicLinks publicLinks;
@@ -59,10 +68,13 @@ public final class Collection implements AutoCloseable {
             Uuids ids,
             Clock clock) {
         LiveCampaigns live = new LiveCampaigns(work, documents);
-        this.writer = new ResponseWriter(work, QUEUE, WRITERS);
+        this.sealer = new ResponseSealer(work, SEALING);
+        this.sealedResponses = new SealedResponses(work, sealer);
+        this.writer = new ResponseWriter(work, sealer::note, QUEUE, WRITERS);
         this.campaigns = new Campaigns(work, live, ids);
         this.publicLinks = new PublicLinks(live, clock);
-        this.responses = new Responses(work, live, writer, ids, clock);
+        this.responses = new Responses(work, live, writer, sealer::note, ids, clock);
+        jobs.handle(ImportRun.KIND, new ImportRun(work, new ImportFiles(work), live, sealer::note));
         this.imports = new Imports(work, live, jobs, ids, zones, campaigns, publishing);
     }
 
@@ -86,9 +98,14 @@ public final class Collection implements AutoCloseable {
         return imports;
     }
 
+    public SealedResponses sealedResponses() {
+        return sealedResponses;
+    }
+
     /** Stops taking responses and returns when those that wait are stored. */
     @Override
     public void close() {
         writer.close();
+        sealer.close();
     }
 }

@@ -77,7 +77,6 @@ public final class Imports {
         this.campaigns = campaigns;
         this.publishing = publishing;
         this.files = new ImportFiles(work);
-        jobs.handle(ImportRun.KIND, new ImportRun(work, files, live));
     }
 
     /**

@@ -32,10 +32,12 @@ final class ManyResponses {
 
     private final Work work;
     private final ResponseChecks checks;
+    private final Consumer<WorkspaceId> stored;
 
-    ManyResponses(Work work, ResponseChecks checks) {
+    ManyResponses(Work work, ResponseChecks checks, Consumer<WorkspaceId> stored) {
         this.work = work;
         this.checks = checks;
+        this.stored = stored;
     }
 
     /** One line on its way: refused already, or a row that waits for its part to be stored. */
@@ -113,6 +115,7 @@ final class ManyResponses {
             List<Outcome> outcomes = rows.isEmpty()
                     ? List.of()
                     : work.append(caller, workspace, Permission.RESPONSE_SUBMIT, tx -> ResponseStore.insert(tx, rows));
+            stored.accept(workspace);
             int next = 0;
             for (Pending pending : part) {
                 told.add(

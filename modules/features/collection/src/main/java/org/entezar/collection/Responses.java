@@ -49,12 +49,18 @@ public final class Responses {
     private final ResponseChecks checks;
     private final ManyResponses many;
 
-    Responses(Work work, LiveCampaigns live, ResponseWriter writer, Uuids ids, Clock clock) {
+    Responses(
+            Work work,
+            LiveCampaigns live,
+            ResponseWriter writer,
+            Consumer<WorkspaceId> stored,
+            Uuids ids,
+            Clock clock) {
         this.work = work;
         this.live = live;
         this.writer = writer;
         this.checks = new ResponseChecks(ids, clock);
-        this.many = new ManyResponses(work, checks);
+        this.many = new ManyResponses(work, checks, stored);
     }
 
     /**

@@ -1,19 +1,14 @@
 package org.entezar.platform.history;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.entezar.evidence.Canonical;
+import org.entezar.evidence.Hash;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.json.Json;
-import org.erdtman.jcs.JsonCanonicalizer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,14 +20,15 @@ import org.jdbi.v3.core.Handle;
 public final class HistoryWriter {
 
     /** What the first entry of a workspace names as the hash before it. */
-    public static final String GENESIS = "0".repeat(64);
+    public static final String GENESIS = Hash.ZERO.hex();
 
     /**
      * Writes one entry in the caller's transaction.
      *
      * @param reason why, where the product asks for it
+     * @return the entry's sequence
      */
-    public void append(
+    public long append(
             Handle handle, WorkspaceId workspace, Caller actor, Instant at, Change change, Optional<String> reason) {
         Head head = lockHead(handle, workspace);
         long sequence = head.sequence() + 1;
@@ -50,8 +46,8 @@ public final class HistoryWriter {
         change.after().ifPresent(after -> entry.set("after", Json.tree(after)));
         reason.ifPresent(text -> entry.put("reason", text));
         entry.put("previous", head.hash());
-        byte[] canonical = canonical(entry);
-        String hash = HexFormat.of().formatHex(sha256(canonical));
+        byte[] canonical = Canonical.bytes(entry);
+        String hash = Hash.sha256(canonical).hex();
         handle.createUpdate("""
                         insert into history_entry (workspace_id, sequence, at, actor, action, subject, entry, hash)
                         values (:workspace, :sequence, :at, :actor, :action, :subject, :entry, :hash)""")
@@ -71,6 +67,7 @@ public final class HistoryWriter {
                 .bind("sequence", sequence)
                 .bind("hash", hash)
                 .execute();
+        return sequence;
     }
 
     private Head lockHead(Handle handle, WorkspaceId workspace) {
@@ -84,24 +81,6 @@ public final class HistoryWriter {
                 .bind("workspace", workspace.value())
                 .map((rows, context) -> new Head(rows.getLong(1), rows.getString(2)))
                 .one();
-    }
-
-    /** The bytes that are hashed: RFC 8785 canonical JSON in UTF-8. */
-    public static byte[] canonical(JsonNode entry) {
-        try {
-            return new JsonCanonicalizer(Json.write(entry)).getEncodedUTF8();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    /** SHA-256 of the bytes. */
-    public static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private record Head(long sequence, String hash) {}

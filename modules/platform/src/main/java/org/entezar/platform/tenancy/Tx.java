@@ -52,16 +52,16 @@ public final class Tx {
         return now;
     }
 
-    /** Writes an entry of history in this transaction. */
-    public void record(Change change) {
-        history.append(handle, workspace, caller, now, change, Optional.empty());
+    /** Writes an entry of history in this transaction; returns its sequence. */
+    public long record(Change change) {
         recorded++;
+        return history.append(handle, workspace, caller, now, change, Optional.empty());
     }
 
-    /** Writes an entry of history with the reason that the person gave. */
-    public void record(Change change, String reason) {
-        history.append(handle, workspace, caller, now, change, Optional.of(reason));
+    /** Writes an entry of history with the reason that the person gave; returns its sequence. */
+    public long record(Change change, String reason) {
         recorded++;
+        return history.append(handle, workspace, caller, now, change, Optional.of(reason));
     }
 
     int recorded() {

@@ -23,13 +23,15 @@ final class House {
             Map.entry("kernel", Set.of()),
             Map.entry("methods", Set.of()),
             Map.entry("spi", Set.of()),
-            Map.entry("platform", Set.of("kernel")),
+            Map.entry("evidence", Set.of()),
+            Map.entry("platform", Set.of("kernel", "evidence")),
             Map.entry("postgres", Set.of()),
             Map.entry("workspace", Set.of("kernel", "platform")),
             Map.entry("questionnaire", Set.of("kernel", "platform", "workspace")),
-            Map.entry("collection", Set.of("kernel", "platform", "workspace", "questionnaire")),
+            Map.entry("collection", Set.of("kernel", "platform", "evidence", "workspace", "questionnaire")),
             Map.entry("insight", Set.of("kernel", "platform", "workspace", "questionnaire", "collection", "methods")),
             Map.entry("template", Set.of("kernel", "platform", "workspace", "questionnaire", "spi")),
+            Map.entry("audit", Set.of("kernel", "platform", "evidence", "collection")),
             Map.entry("plugin", Set.of("spi")),
             Map.entry(
                     "demo",
@@ -52,11 +54,23 @@ final class House {
                             "questionnaire",
                             "collection",
                             "insight",
+                            "audit",
+                            "evidence",
                             "template",
                             "methods",
                             "identity",
                             "spi")),
-            Map.entry("survey", Set.of("kernel", "platform", "workspace", "questionnaire", "collection", "identity")),
+            Map.entry(
+                    "survey",
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "workspace",
+                            "questionnaire",
+                            "collection",
+                            "audit",
+                            "evidence",
+                            "identity")),
             Map.entry(
                     "console",
                     Set.of(
@@ -66,6 +80,8 @@ final class House {
                             "questionnaire",
                             "collection",
                             "insight",
+                            "audit",
+                            "evidence",
                             "template",
                             "methods",
                             "identity",
@@ -80,6 +96,8 @@ final class House {
                             "questionnaire",
                             "collection",
                             "insight",
+                            "audit",
+                            "evidence",
                             "template",
                             "methods",
                             "identity",
@@ -90,7 +108,8 @@ final class House {
                             "spi")),
             Map.entry("launcher", Set.of("kernel", "postgres")));
 
-    static final Set<String> FEATURES = Set.of("workspace", "questionnaire", "collection", "insight", "template");
+    static final Set<String> FEATURES =
+            Set.of("workspace", "questionnaire", "collection", "insight", "template", "audit");
 
     private House() {}
 

@@ -20,7 +20,10 @@ class HouseArchTest {
         "org.entezar.kernel.settings..", "org.entezar.launcher..", "org.entezar.postgres..", "org.entezar.server"
     };
     private static final String[] MAY_APPEND = {
-        "org.entezar.collection..", "org.entezar.platform.jobs..", "org.entezar.platform.tenancy.."
+        "org.entezar.collection..",
+        "org.entezar.audit.internal.checkpoint..",
+        "org.entezar.platform.jobs..",
+        "org.entezar.platform.tenancy.."
     };
 
     private static JavaClasses product;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.Import;
 import org.entezar.collection.ImportFault;
@@ -25,11 +26,12 @@ import org.entezar.collection.internal.campaign.LiveCampaigns.LiveCampaign;
 import org.entezar.collection.internal.response.Outcome;
 import org.entezar.collection.internal.response.ResponseRow;
 import org.entezar.collection.internal.response.ResponseStore;
+import org.entezar.evidence.Hash;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
+import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
-import org.entezar.platform.history.HistoryWriter;
 import org.entezar.platform.jobs.JobHandler;
 import org.entezar.platform.jobs.JobInterrupted;
 import org.entezar.platform.jobs.JobRun;
@@ -53,11 +55,14 @@ public final class ImportRun implements JobHandler {
     private final Work work;
     private final ImportFiles files;
     private final LiveCampaigns live;
+    private final Consumer<WorkspaceId> stored;
 
-    public ImportRun(Work work, ImportFiles files, LiveCampaigns live) {
+    /** @param stored told of each workspace in which rows were stored */
+    public ImportRun(Work work, ImportFiles files, LiveCampaigns live, Consumer<WorkspaceId> stored) {
         this.work = work;
         this.files = files;
         this.live = live;
+        this.stored = stored;
     }
 
     @Override
@@ -102,7 +107,8 @@ public final class ImportRun implements JobHandler {
 
     /** The id of the response that the row becomes: always the same one (RFC 9562, version 8). */
     static ResponseId responseId(ImportId id, long row) {
-        byte[] hash = HistoryWriter.sha256((id + "/" + row).getBytes(StandardCharsets.US_ASCII));
+        byte[] hash = Hash.sha256((id + "/" + row).getBytes(StandardCharsets.US_ASCII))
+                .bytes();
         ByteBuffer bits = ByteBuffer.wrap(hash);
         long high = (bits.getLong() & ~0xF000L) | 0x8000L;
         long low = (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
@@ -165,6 +171,7 @@ public final class ImportRun implements JobHandler {
                 keep(tx, outcomes, good, lines, refused);
                 return new JobRun.Progress(first + rows.size(), wanted.shape().rows());
             });
+            stored.accept(job.workspace());
             row += rows.size();
             rows.clear();
         }

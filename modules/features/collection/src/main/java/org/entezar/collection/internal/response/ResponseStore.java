@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.entezar.collection.internal.sealing.Unsealed;
 import org.entezar.platform.json.Json;
 import org.entezar.platform.tenancy.Tx;
 import org.jdbi.v3.core.result.ResultSetException;
@@ -62,6 +63,7 @@ public final class ResponseStore {
                 }
             }
             insertVectors(tx, fresh);
+            Unsealed.list(tx, fresh);
             List<Outcome> outcomes = new ArrayList<>(rows.size());
             for (int i = 0; i < rows.size(); i++) {
                 outcomes.add(accepted[i] ? Outcome.ACCEPTED : compared(tx, rows.get(i)));

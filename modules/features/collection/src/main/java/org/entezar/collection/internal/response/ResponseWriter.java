@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
@@ -41,6 +42,7 @@ public final class ResponseWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ResponseWriter.class);
 
     private final Work work;
+    private final Consumer<WorkspaceId> stored;
     private final BlockingQueue<Entry> queue;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -58,11 +60,13 @@ public final class ResponseWriter implements AutoCloseable {
     }
 
     /**
+     * @param stored told of each workspace in which a group was stored; must be quick
      * @param capacity most rows that wait
      * @param writers how many groups are committed at the same time; each needs a connection
      */
-    public ResponseWriter(Work work, int capacity, int writers) {
+    public ResponseWriter(Work work, Consumer<WorkspaceId> stored, int capacity, int writers) {
         this.work = work;
+        this.stored = stored;
         this.queue = new ArrayBlockingQueue<>(capacity);
         for (int i = 1; i <= writers; i++) {
             Thread thread = new Thread(this::run, "response-writer-" + i);
@@ -153,6 +157,7 @@ public final class ResponseWriter implements AutoCloseable {
     private void writeTogether(WorkspaceId workspace, List<Entry> entries) {
         try {
             List<Outcome> outcomes = insert(workspace, entries);
+            stored.accept(workspace);
             for (int i = 0; i < entries.size(); i++) {
                 entries.get(i).done().complete(outcomes.get(i));
             }

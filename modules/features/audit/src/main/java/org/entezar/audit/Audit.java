@@ -1,0 +1,37 @@
+package org.entezar.audit;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.entezar.audit.internal.checkpoint.CheckpointMaker;
+import org.entezar.audit.internal.keys.KeyCustody;
+import org.entezar.collection.SealedResponses;
+import org.entezar.platform.tenancy.Work;
+
+/** The faces of this feature, built together because they share the keys. */
+public final class Audit {
+
+    private final History history;
+    private final Checkpoints checkpoints;
+    private final Proofs proofs;
+
+    /** @param secrets folder in which the signing key is kept */
+    public Audit(Work work, SealedResponses responses, Path secrets, Clock clock) {
+        KeyCustody custody = new KeyCustody(secrets, work, clock);
+        CheckpointMaker maker = new CheckpointMaker(work, custody);
+        this.history = new History(work, responses);
+        this.checkpoints = new Checkpoints(work, maker, custody);
+        this.proofs = new Proofs(work, responses);
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    public Proofs proofs() {
+        return proofs;
+    }
+}

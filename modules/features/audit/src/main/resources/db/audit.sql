@@ -1,0 +1,65 @@
+--liquibase formatted sql
+
+--changeset entezar:audit-checkpoint-1
+-- Signed states of a workspace's history. The line is the evidence; the front is derived, and lets the next one go on.
+create table history_checkpoint (
+    workspace_id uuid not null,
+    size bigint not null,
+    line text not null,
+    front text not null,
+    primary key (workspace_id, size)
+);
+alter table history_checkpoint enable row level security;
+alter table history_checkpoint force row level security;
+create policy workspace on history_checkpoint
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert on history_checkpoint to ${serverRole};
+
+-- Derived: roots of full parts of the tree over the entries (256 and 65536 leaves), so that a proof reads few rows.
+create table history_part (
+    workspace_id uuid not null,
+    level smallint not null,
+    place bigint not null,
+    root text not null,
+    primary key (workspace_id, level, place)
+);
+alter table history_part enable row level security;
+alter table history_part force row level security;
+create policy workspace on history_part
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert on history_part to ${serverRole};
+
+-- How far checkpoints were handed to places outside.
+create table history_anchor (
+    workspace_id uuid not null,
+    target text not null,
+    size bigint not null,
+    delivered_at timestamptz,
+    failures integer not null,
+    failed_at timestamptz,
+    failure text,
+    primary key (workspace_id, target)
+);
+alter table history_anchor enable row level security;
+alter table history_anchor force row level security;
+create policy workspace on history_anchor
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on history_anchor to ${serverRole};
+
+--changeset entezar:audit-key-1
+-- Global: the installation's keys, each handed custody by the one before.
+create table evidence_key (
+    position integer not null,
+    id text not null unique,
+    line text not null,
+    primary key (position)
+);
+grant select, insert on evidence_key to ${serverRole};
+
+--changeset entezar:audit-reading-1
+create index history_entry_actor on history_entry (workspace_id, actor, sequence);
+create index history_entry_action on history_entry (workspace_id, action, sequence);
+create index history_entry_at on history_entry (workspace_id, at);

@@ -1,0 +1,145 @@
+package org.entezar.collection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.entezar.collection.internal.sealing.BatchReader;
+import org.entezar.collection.internal.sealing.ResponseSealer;
+import org.entezar.evidence.Hash;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.Permission;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.tenancy.Tx;
+import org.entezar.platform.tenancy.Work;
+
+/** Responses as history holds them: sealed in batches, each response a leaf. */
+public final class SealedResponses {
+
+    private final Work work;
+    private final ResponseSealer sealer;
+
+    SealedResponses(Work work, ResponseSealer sealer) {
+        this.work = work;
+        this.sealer = sealer;
+    }
+
+    /**
+     * How many responses a workspace has in history.
+     *
+     * @param sealed under an entry
+     * @param unsealed stored, and waiting for a few seconds at most
+     */
+    public record Counts(long sealed, long unsealed) {}
+
+    /**
+     * Where a response stands.
+     *
+     * @param receivedAt when it was received
+     * @param submittedAt when it was submitted
+     * @param imported whether it came with a file
+     * @param withdrawnAt when its import was taken back
+     * @param batch the batch that seals it; empty while it waits
+     */
+    public record Place(
+            Instant receivedAt,
+            Instant submittedAt,
+            boolean imported,
+            Optional<Instant> withdrawnAt,
+            Optional<InBatch> batch) {}
+
+    /**
+     * A leaf's place in its batch.
+     *
+     * @param sequence of the entry that seals the batch
+     * @param index from 0
+     * @param leaves of the whole batch
+     */
+    public record InBatch(long sequence, int index, List<Hash> leaves) {
+        public InBatch {
+            leaves = List.copyOf(leaves);
+        }
+    }
+
+    /**
+     * A batch and what is stored now of its responses.
+     *
+     * @param sequence of the entry that seals it
+     * @param ids of its responses
+     * @param leaves as they were sealed
+     * @param forms the canonical form of each as it is stored now; empty where nothing is stored any more
+     * @param withdrawn when each was withdrawn, empty where it counts
+     */
+    public record SealedBatch(
+            long sequence,
+            List<UUID> ids,
+            List<Hash> leaves,
+            List<Optional<String>> forms,
+            List<Optional<Instant>> withdrawn) {
+        public SealedBatch {
+            ids = List.copyOf(ids);
+            leaves = List.copyOf(leaves);
+            forms = List.copyOf(forms);
+            withdrawn = List.copyOf(withdrawn);
+        }
+    }
+
+    /** Counts. Needs {@link Permission#HISTORY_READ}. */
+    public Counts counts(Caller caller, WorkspaceId workspace) {
+        return work.read(caller, workspace, Permission.HISTORY_READ, BatchReader::counts);
+    }
+
+    /** Where the response stands, if it is there. Needs {@link Permission#HISTORY_READ}. */
+    public Optional<Place> place(Caller caller, WorkspaceId workspace, ResponseId response) {
+        return work.read(caller, workspace, Permission.HISTORY_READ, tx -> BatchReader.place(tx, response));
+    }
+
+    /**
+     * Seals at once what waits, as before an export. Needs {@link Permission#HISTORY_READ}: it adds nothing but the
+     * proof of what is there.
+     *
+     * @return how many responses were sealed
+     */
+    public long sealNow(Caller caller, WorkspaceId workspace) {
+        caller.require(workspace, Permission.HISTORY_READ);
+        return sealer.seal(workspace);
+    }
+
+    /**
+     * Hands out batches with the stored forms of their responses, in the order of their entries, one in memory at a
+     * time. Needs {@link Permission#RESPONSE_READ}.
+     *
+     * @param from first sequence
+     * @param to last sequence
+     */
+    public void batches(Caller caller, WorkspaceId workspace, long from, long to, Consumer<SealedBatch> reader) {
+        caller.require(workspace, Permission.RESPONSE_READ);
+        long after = from - 1;
+        while (true) {
+            long last = after;
+            Optional<SealedBatch> next =
+                    work.read(caller, workspace, Permission.RESPONSE_READ, tx -> BatchReader.next(tx, last, to));
+            if (next.isEmpty()) {
+                return;
+            }
+            reader.accept(next.get());
+            after = next.get().sequence();
+        }
+    }
+
+    /**
+     * Forms of responses that are stored but neither sealed nor waiting: nobody handed them in through this product.
+     * Needs {@link Permission#RESPONSE_READ}.
+     *
+     * @param most how many are handed out at most
+     */
+    public List<String> strays(Caller caller, WorkspaceId workspace, int most) {
+        return work.read(caller, workspace, Permission.RESPONSE_READ, (Tx tx) -> BatchReader.strays(tx, most));
+    }
+
+    /** Takes up what waited when a server ended, in these workspaces. For the product's start, never for a request. */
+    public void recover(Iterable<WorkspaceId> workspaces) {
+        workspaces.forEach(sealer::note);
+    }
+}

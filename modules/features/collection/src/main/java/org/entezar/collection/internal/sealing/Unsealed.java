@@ -1,0 +1,64 @@
+package org.entezar.collection.internal.sealing;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.entezar.collection.internal.response.ResponseRow;
+import org.entezar.evidence.Hash;
+import org.entezar.platform.tenancy.Tx;
+
+/**
+ * Lists responses as waiting to be sealed, in the transaction that stores them. Their leaves are computed here, from
+ * what was acknowledged, so that a change to a stored row is found even when it is made before the sealing.
+ */
+public final class Unsealed {
+
+    /** A response that arrives this much after it was submitted counts as late. */
+    static final Duration LATE = Duration.ofHours(24);
+
+    private Unsealed() {}
+
+    /** Lists rows that were just stored; one short row for all of them. */
+    public static void list(Tx tx, List<ResponseRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<UUID> ids = new ArrayList<>(rows.size());
+        List<Hash> leaves = new ArrayList<>(rows.size());
+        Instant from = rows.get(0).receivedAt();
+        Instant to = from;
+        int imported = 0;
+        int late = 0;
+        for (ResponseRow row : rows) {
+            ids.add(row.id().value());
+            leaves.add(ResponseForm.leaf(ResponseForm.of(row)));
+            from = row.receivedAt().isBefore(from) ? row.receivedAt() : from;
+            to = row.receivedAt().isAfter(to) ? row.receivedAt() : to;
+            imported += row.importId().isPresent() ? 1 : 0;
+            late += isLate(row.submittedAt(), row.receivedAt()) ? 1 : 0;
+        }
+        try (PreparedStatement statement = tx.connection().prepareStatement("""
+                insert into response_unsealed (workspace_id, id, received_from, received_to, imported, late,
+                    response_ids, leaves) values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            statement.setObject(1, tx.workspace().value());
+            // A response is stored once, so its id names the group that it came with.
+            statement.setObject(2, ids.get(0));
+            statement.setObject(3, from.atOffset(ZoneOffset.UTC));
+            statement.setObject(4, to.atOffset(ZoneOffset.UTC));
+            statement.setInt(5, imported);
+            statement.setInt(6, late);
+            statement.setBytes(7, Packed.ids(ids));
+            statement.setBytes(8, Packed.leaves(leaves));
+            statement.executeUpdate();
+        }
+    }
+
+    static boolean isLate(Instant submitted, Instant received) {
+        return submitted.plus(LATE).isBefore(received);
+    }
+}
