@@ -255,7 +255,8 @@ class ImportsIT {
                 + " order by ctid offset 800)");
         fixture.execute(
                 "delete from response" + mine + " and id not in (select response_id from response_vector" + mine + ")");
-        fixture.execute("delete from response_unsealed" + mine + " and id not in (select id from response" + mine + ")");
+        fixture.execute(
+                "delete from response_unsealed" + mine + " and id not in (select id from response" + mine + ")");
         assertThat(fixture.count("select count(*) from response" + mine)).isEqualTo(800);
         Job job = fixture.jobs.list(hotel.owner(), hotel.workspace()).get(0);
         CountDownLatch ended = new CountDownLatch(1);
