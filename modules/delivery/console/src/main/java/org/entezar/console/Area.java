@@ -8,6 +8,7 @@ public enum Area {
     CATEGORIES,
     QUESTIONNAIRES,
     CAMPAIGNS,
+    IMPORTS,
     INSIGHT,
     SETTINGS;
 
