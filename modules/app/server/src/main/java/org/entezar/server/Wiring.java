@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.audit.Checkpoints;
 import org.entezar.audit.History;
@@ -19,7 +20,9 @@ import org.entezar.collection.PublicLinks;
 import org.entezar.collection.Responses;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.insight.Insights;
+import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
+import org.entezar.kernel.WorkspaceId;
 import org.entezar.kernel.settings.Setting;
 import org.entezar.kernel.settings.Settings;
 import org.entezar.platform.database.DatabaseSettings;
@@ -45,6 +48,8 @@ public class Wiring {
     @SuppressWarnings("NullAway.Init")
     private PublicAddress publicAddress;
 
+    private int submitsPerMinute;
+
     @SuppressWarnings("NullAway.Init")
     private Path secrets;
 
@@ -61,6 +66,7 @@ public class Wiring {
                 Clock.systemUTC());
         this.demo = settings.flag(Setting.DEMO);
         this.publicAddress = new PublicAddress(URI.create(settings.text(Setting.PUBLIC_URL)));
+        this.submitsPerMinute = settings.number(Setting.SUBMITS_PER_MINUTE);
     }
 
     private static DatabaseSettings database(Settings settings) {
@@ -215,7 +221,15 @@ public class Wiring {
                 composition.collection().publicLinks(),
                 composition.collection().responses(),
                 composition.ids(),
-                PageKey.in(secrets));
+                PageKey.in(secrets),
+                this::zone,
+                submitsPerMinute,
+                composition.clock());
+    }
+
+    private ZoneId zone(WorkspaceId workspace) {
+        Caller survey = Caller.product("survey", workspace);
+        return ZoneId.of(composition.workspaces().get(survey, workspace).timeZone());
     }
 
     Composition composition() {

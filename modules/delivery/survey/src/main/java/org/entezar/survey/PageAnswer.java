@@ -1,5 +1,6 @@
 package org.entezar.survey;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -14,5 +15,12 @@ public record PageAnswer(int status, Map<String, String> headers, byte[] body) {
 
     public PageAnswer {
         headers = Map.copyOf(headers);
+    }
+
+    /** The same answer with one more header. */
+    public PageAnswer with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new PageAnswer(status, more, body);
     }
 }

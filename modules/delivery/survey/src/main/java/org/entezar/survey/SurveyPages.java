@@ -1,14 +1,20 @@
 package org.entezar.survey;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entezar.collection.OpenSurvey;
 import org.entezar.collection.PublicLinks;
 import org.entezar.collection.Responses;
 import org.entezar.kernel.Uuids;
+import org.entezar.kernel.WorkspaceId;
 import org.entezar.survey.internal.Messages;
 import org.entezar.survey.internal.Questions;
 import org.entezar.survey.internal.StyleSheet;
+import org.entezar.survey.internal.SubmitLimit;
+import org.entezar.survey.internal.Zones;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +30,26 @@ public final class SurveyPages {
 
     private final PublicLinks links;
     private final StyleSheet styles = new StyleSheet();
-    private final Messages messages = new Messages(styles.path());
+    private final Messages messages;
     private final Questions questions;
 
-    /** @param key seals pages; see {@link PageKey} */
-    public SurveyPages(PublicLinks links, Responses responses, Uuids ids, byte[] key) {
+    /**
+     * @param key seals pages; see {@link PageKey}
+     * @param zones the time zone in which a workspace's times are told
+     * @param submitsPerMinute how many responses one link takes in a minute
+     */
+    public SurveyPages(
+            PublicLinks links,
+            Responses responses,
+            Uuids ids,
+            byte[] key,
+            Function<WorkspaceId, ZoneId> zones,
+            int submitsPerMinute,
+            Clock clock) {
         this.links = links;
-        this.questions = new Questions(responses, ids, key, styles.path(), messages);
+        this.messages = new Messages(styles.path(), new Zones(zones), clock);
+        this.questions =
+                new Questions(responses, ids, key, styles.path(), messages, new SubmitLimit(submitsPerMinute, clock));
     }
 
     /** Answers a request under {@code /s/}; whatever goes wrong is answered with a page that says so. */

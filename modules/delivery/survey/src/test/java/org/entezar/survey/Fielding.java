@@ -2,6 +2,8 @@ package org.entezar.survey;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +49,27 @@ final class Fielding implements AutoCloseable {
         jobs = new Jobs(work, ids, 1);
         collection =
                 new Collection(work, new Workspaces(work, untouched(), Set.of()), questionnaires, jobs, ids, clock);
-        pages = new SurveyPages(collection.publicLinks(), collection.responses(), ids, KEY);
+        pages = pages(1_000, clock);
         new Categories(work).replace(owner, workspace, org.entezar.questionnaire.CategoryTree.SERVICE_QUALITY);
+    }
+
+    /** Pages that take so many responses a minute by one link, and tell times as in Tehran. */
+    final SurveyPages pages(int submitsPerMinute, Clock clock) {
+        return new SurveyPages(
+                collection.publicLinks(),
+                collection.responses(),
+                new Uuids(clock),
+                KEY,
+                id -> ZoneId.of("Asia/Tehran"),
+                submitsPerMinute,
+                clock);
+    }
+
+    /** A campaign with times. */
+    Campaign field(String document, Optional<Instant> opensAt, Optional<Instant> closesAt) {
+        Questionnaire questionnaire =
+                Json.readInput(document.replace('\'', '"').getBytes(StandardCharsets.UTF_8), Questionnaire.class);
+        return field(questionnaire, false, opensAt, closesAt);
     }
 
     private static Directory untouched() {
@@ -63,6 +84,11 @@ final class Fielding implements AutoCloseable {
     }
 
     Campaign field(Questionnaire questionnaire, boolean simulated) {
+        return field(questionnaire, simulated, Optional.empty(), Optional.empty());
+    }
+
+    private Campaign field(
+            Questionnaire questionnaire, boolean simulated, Optional<Instant> opensAt, Optional<Instant> closesAt) {
         questionnaires.create(owner, workspace, questionnaire);
         int version =
                 questionnaires.publish(owner, workspace, questionnaire.key()).number();
@@ -76,8 +102,8 @@ final class Fielding implements AutoCloseable {
                                 version,
                                 LocalizedText.of("en", "A campaign"),
                                 Set.of(Channel.LINK),
-                                Optional.empty(),
-                                Optional.empty(),
+                                opensAt,
+                                closesAt,
                                 simulated));
     }
 

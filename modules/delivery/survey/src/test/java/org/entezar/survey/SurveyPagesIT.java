@@ -2,6 +2,10 @@ package org.entezar.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.CampaignChange;
@@ -261,6 +265,88 @@ class SurveyPagesIT {
                             "bytes in %s: page %d (%d unpacked), style sheet %d",
                             language, page.bytes(), page.html().length(), styles.body().length)
                     .isLessThan(20_000);
+        }
+    }
+
+    @Test
+    void timesAreToldInTheWorkspacesZoneAndTheReadersCalendar() {
+        Campaign early = fielding.field(
+                VISIT.formatted("early", true), Optional.of(Instant.parse("2090-03-20T20:30:00Z")), Optional.empty());
+        assertThat(new Browser(fielding.pages, early.publicToken(), "en").open().html())
+                .contains("21 March 2090", "00:00", "Iran");
+        Browser persian = new Browser(fielding.pages, early.publicToken(), "fa").open();
+        assertThat(persian.status()).isEqualTo(409);
+        assertThat(persian.html()).contains("۲ فروردین ۱۴۶۹", "۰:۰۰", "ایران").doesNotContain("2090");
+
+        Campaign over = fielding.field(
+                VISIT.formatted("over", true),
+                Optional.of(Instant.parse("2024-01-01T00:00:00Z")),
+                Optional.of(Instant.parse("2024-03-19T22:00:00Z")));
+        Browser late = new Browser(fielding.pages, over.publicToken(), "fa").open();
+        assertThat(late.status()).isEqualTo(410);
+        assertThat(late.html()).contains("۱ فروردین ۱۴۰۳", "۱:۳۰");
+    }
+
+    @Test
+    void aLinkTakesSoManyResponsesAMinuteAndKeepsTheAnswersOfWhoComesThen() {
+        Settable clock = new Settable(Instant.parse("2026-11-24T10:00:00Z"));
+        SurveyPages narrow = fielding.pages(2, clock);
+        Campaign campaign = visit("narrow", true);
+        String[] filled = {"sq01.expected", "6", "sq01.perceived", "4", "nps", "9", "from", "far", "agree", "yes"};
+        for (int i = 0; i < 2; i++) {
+            assertThat(new Browser(narrow, campaign.publicToken(), "fa")
+                            .open()
+                            .send(filled)
+                            .status())
+                    .isEqualTo(200);
+        }
+        Browser third = new Browser(narrow, campaign.publicToken(), "fa").open().send(filled);
+        assertThat(third.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(third.headers().get("Retry-After"))).isBetween(1, 31);
+        assertThat(third.html())
+                .contains("چیزی از دست نرفته است")
+                .containsPattern("name=\"sq01.expected\" value=\"6\" checked")
+                .containsPattern("name=\"from\" value=\"far\" checked");
+        assertThat(fielding.responses(campaign)).hasSize(2);
+        assertThat(new Browser(narrow, visit("wide", true).publicToken(), "en")
+                        .open()
+                        .send(filled)
+                        .status())
+                .as("another link has turns of its own")
+                .isEqualTo(200);
+        clock.now = clock.now.plusSeconds(31);
+        assertThat(third.send(filled).status())
+                .as("half a minute is one turn of two")
+                .isEqualTo(200);
+        assertThat(new Browser(narrow, campaign.publicToken(), "fa")
+                        .open()
+                        .send(filled)
+                        .status())
+                .isEqualTo(429);
+        assertThat(fielding.responses(campaign)).hasSize(3);
+    }
+
+    private static final class Settable extends Clock {
+
+        private Instant now;
+
+        Settable(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
         }
     }
 }

@@ -111,6 +111,12 @@ public enum Setting {
             SERVER),
     PROVISIONING_CLIENT_SECRET(
             TEXT, "", "Its secret. Default: generated; to be set with a Keycloak of your own.", true, LAUNCHER, SERVER),
+    SUBMITS_PER_MINUTE(
+            NUMBER,
+            "1200",
+            "Responses that one public link takes in a minute, at most. Whoever comes then keeps their answers and is"
+                    + " asked to send again some seconds later.",
+            SERVER),
     SERVER_MEMORY(MEMORY, "256m", "Largest heap of the server.", LAUNCHER),
     SERVER_OPTIONS(TEXT, "", "Further options of the server's Java machine, separated by spaces.", LAUNCHER),
     START_PATIENCE(

@@ -1,6 +1,8 @@
 package org.entezar.survey.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.entezar.kernel.Language;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.survey.PageAnswer;
 import org.entezar.survey.PageRequest;
+import org.entezar.survey.internal.Wording.Moment;
 import org.entezar.survey.internal.view.MessageView;
 
 /** Answers that say one thing, and the headers that every answer carries. */
@@ -22,9 +25,13 @@ public final class Messages {
 
     private final Templates templates = new Templates();
     private final String stylesheet;
+    private final Zones zones;
+    private final Clock clock;
 
-    public Messages(String stylesheet) {
+    public Messages(String stylesheet, Zones zones, Clock clock) {
         this.stylesheet = stylesheet;
+        this.zones = zones;
+        this.clock = clock;
     }
 
     /** There is nothing behind the address. */
@@ -35,9 +42,8 @@ public final class Messages {
     /** It opens later. */
     public PageAnswer early(PageRequest request, OpenSurvey survey) {
         Wording wording = wording(request, survey.questionnaire());
-        Optional<String> when =
-                wording.moment(survey.campaign().opensAt()).map(moment -> wording.word("earlyFrom", moment));
-        return say(request, 409, wording, "early", when);
+        return say(
+                request, 409, wording, "early", when(survey, survey.campaign().opensAt(), wording, "earlyFrom"));
     }
 
     /** Stopped for a while. */
@@ -47,7 +53,17 @@ public final class Messages {
 
     /** It is over. */
     public PageAnswer closed(PageRequest request, OpenSurvey survey) {
-        return say(request, 410, wording(request, survey.questionnaire()), "closed", Optional.empty());
+        Wording wording = wording(request, survey.questionnaire());
+        // Closed by a person, it may have a closing time that is still to come, which would say nothing.
+        Optional<Instant> ended = survey.campaign().closesAt().filter(at -> !at.isAfter(clock.instant()));
+        return say(request, 410, wording, "closed", when(survey, ended, wording, "closedSince"));
+    }
+
+    private Optional<String> when(OpenSurvey survey, Optional<Instant> at, Wording wording, String key) {
+        return at.map(moment -> {
+            Moment told = wording.moment(moment, zones.of(survey.workspace()));
+            return wording.word(key, told.text(), told.zone());
+        });
     }
 
     /** Our fault. */

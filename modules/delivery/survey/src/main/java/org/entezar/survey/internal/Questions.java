@@ -33,12 +33,14 @@ public final class Questions {
     private static final String MARK = "STATE-GOES-HERE";
     private static final List<String> CONTEXT = List.of("site", "segment");
     private static final int LONGEST_CONTEXT = 200;
+    private static final int MOMENT_SECONDS = 2;
 
     private final Responses responses;
     private final Uuids ids;
     private final Seal seal;
     private final PageViews views;
     private final Messages messages;
+    private final SubmitLimit limit;
     private final Templates templates = new Templates();
     private final Kept<CampaignId, Survey> surveys = new Kept<>(KEPT_SURVEYS);
     private final Kept<FirstPage, Wire> firstPages = new Kept<>(KEPT_PAGES);
@@ -48,12 +50,14 @@ public final class Questions {
     /** A form on its way: who asks, about what, in which words. */
     private record Exchange(PageRequest request, OpenSurvey open, Survey survey, Wording wording, Visit visit) {}
 
-    public Questions(Responses responses, Uuids ids, byte[] key, String stylesheet, Messages messages) {
+    public Questions(
+            Responses responses, Uuids ids, byte[] key, String stylesheet, Messages messages, SubmitLimit limit) {
         this.responses = responses;
         this.ids = ids;
         this.seal = new Seal(key);
         this.views = new PageViews(stylesheet);
         this.messages = messages;
+        this.limit = limit;
     }
 
     /** Answers a request for a campaign that takes answers. */
@@ -183,6 +187,10 @@ public final class Questions {
     }
 
     private PageAnswer handedIn(Exchange exchange, Map<String, JsonNode> asked, Map<String, JsonNode> all) {
+        long wait = limit.take(exchange.open().campaign().id());
+        if (wait > 0) {
+            return again(429, exchange, asked, all, "crowded", wait);
+        }
         try {
             responses.submit(
                     Caller.respondent(exchange.open().workspace()),
@@ -196,11 +204,22 @@ public final class Questions {
                 case RESPONSE_DIFFERS -> messages.thanks(exchange.request(), exchange.wording(), exchange.open(), true);
                 case CAMPAIGN_CLOSED -> messages.closed(exchange.request(), exchange.open());
                 case CAMPAIGN_NOT_OPEN -> messages.paused(exchange.request(), exchange.open());
-                case OVERLOADED, DATABASE_UNAVAILABLE ->
-                    shown(503, exchange, new Content(exchange.visit().page(), asked, all, List.of(), "busy"));
+                case OVERLOADED, DATABASE_UNAVAILABLE -> again(503, exchange, asked, all, "busy", MOMENT_SECONDS);
                 default -> throw problem;
             };
         }
+    }
+
+    /** The same page with all that was answered, to be sent once more. */
+    private PageAnswer again(
+            int status,
+            Exchange exchange,
+            Map<String, JsonNode> asked,
+            Map<String, JsonNode> all,
+            String note,
+            long seconds) {
+        PageAnswer page = shown(status, exchange, new Content(exchange.visit().page(), asked, all, List.of(), note));
+        return page.with("Retry-After", Long.toString(seconds));
     }
 
     private static NewResponse response(Exchange exchange, Map<String, JsonNode> asked) {

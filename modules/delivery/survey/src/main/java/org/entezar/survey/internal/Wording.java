@@ -1,14 +1,15 @@
 package org.entezar.survey.internal;
 
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.entezar.kernel.Language;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Messages;
@@ -81,11 +82,28 @@ final class Wording {
         return digits.toString();
     }
 
-    /** A moment, in the reader's calendar where the JDK has it; UTC, since a respondent's place is not known. */
-    Optional<String> moment(Optional<java.time.Instant> moment) {
-        return moment.map(at -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(Locale.forLanguageTag(tag))
-                .format(ZonedDateTime.ofInstant(at, ZoneId.of("UTC"))));
+    /**
+     * A moment in the reader's words.
+     *
+     * @param text day and time of day
+     * @param zone the name of the time zone that they stand in
+     */
+    record Moment(String text, String zone) {}
+
+    /** A moment in the reader's calendar and digits, in the time zone of whoever asks, with that zone's name. */
+    Moment moment(Instant at, ZoneId zone) {
+        ULocale locale = ULocale.forLanguageTag(
+                switch (tag) {
+                    // Day before month and 24 hours, which are read everywhere.
+                    case "en" -> "en-GB";
+                    case "fa" -> "fa-IR-u-ca-persian-nu-arabext";
+                    default -> tag;
+                });
+        TimeZone icuZone = TimeZone.getTimeZone(zone.getId());
+        DateFormat format = DateFormat.getDateTimeInstance(DateFormat.LONG, DateFormat.SHORT, locale);
+        format.setTimeZone(icuZone);
+        return new Moment(
+                format.format(Date.from(at)), icuZone.getDisplayName(false, TimeZone.GENERIC_LOCATION, locale));
     }
 
     WordsView words() {
