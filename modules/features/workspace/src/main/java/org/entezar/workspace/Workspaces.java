@@ -40,17 +40,14 @@ public final class Workspaces {
     }
 
     /**
-     * Creates a workspace and, where an owner is named, makes that person its owner.
+     * Creates a workspace and, where an owner is named, makes that person its owner; otherwise {@link #nameOwner} does
+     * later, and until then nobody can enter it.
      *
      * @throws Problem {@link ErrorCode#FORBIDDEN} to anybody but an operator, {@link ErrorCode#INVALID} with the
      *     faults, {@link ErrorCode#ALREADY_EXISTS} when the alias is taken, {@link ErrorCode#IDENTITY_UNAVAILABLE}
      */
     public Workspace create(Caller operator, NewWorkspace workspace) {
-        if (!operator.isOperator()) {
-            throw new Problem(
-                    operator.isSignedIn() ? ErrorCode.FORBIDDEN : ErrorCode.UNAUTHENTICATED,
-                    Permission.WORKSPACE_CREATE.name());
-        }
+        requireOperator(operator);
         Problem.throwIfAny(rules.faults(workspace));
         if (byAlias(workspace.alias()).isPresent()) {
             throw new Problem(ErrorCode.ALREADY_EXISTS, workspace.alias());
@@ -66,14 +63,47 @@ public final class Workspaces {
         }
     }
 
-    private void makeOwner(WorkspaceId id, String login) {
+    private Directory.Member makeOwner(WorkspaceId id, String login) {
         try {
-            directory.addMember(id, login, Role.OWNER);
+            return directory.addMember(id, login, Role.OWNER);
         } catch (Problem problem) {
             if (problem.code() == ErrorCode.UNKNOWN_KEY) {
                 throw new Problem(List.of(Violation.at("/owner", ErrorCode.UNKNOWN_KEY, login)));
             }
             throw problem;
+        }
+    }
+
+    /**
+     * Names the owner of a workspace that nobody belongs to yet, so that no workspace stays closed to everybody. Where
+     * there are members, they decide: an operator does not let anybody in behind their backs.
+     *
+     * @param login login or e-mail address of a known person
+     * @throws Problem {@link ErrorCode#FORBIDDEN} to anybody but an operator, {@link ErrorCode#WORKSPACE_NOT_FOUND},
+     *     {@link ErrorCode#INVALID} with {@code /owner}, {@link ErrorCode#HAS_MEMBERS},
+     *     {@link ErrorCode#IDENTITY_UNAVAILABLE}
+     */
+    public void nameOwner(Caller operator, String alias, String login) {
+        requireOperator(operator);
+        WorkspaceId id = byAlias(alias).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_NOT_FOUND));
+        if (login.isBlank()) {
+            throw new Problem(List.of(Violation.at("/owner", ErrorCode.REQUIRED)));
+        }
+        if (!directory.members(id).isEmpty()) {
+            throw new Problem(ErrorCode.HAS_MEMBERS);
+        }
+        Directory.Member owner = makeOwner(id, login.strip());
+        work.change(founder(operator, id), id, Permission.WORKSPACE_CONFIGURE, tx -> {
+            tx.record(Change.created("workspace.owner-named", "workspace/" + alias, Map.of("owner", owner.subject())));
+            return owner;
+        });
+    }
+
+    private static void requireOperator(Caller caller) {
+        if (!caller.isOperator()) {
+            throw new Problem(
+                    caller.isSignedIn() ? ErrorCode.FORBIDDEN : ErrorCode.UNAUTHENTICATED,
+                    Permission.WORKSPACE_CREATE.name());
         }
     }
 

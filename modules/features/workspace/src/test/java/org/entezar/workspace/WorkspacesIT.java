@@ -133,6 +133,28 @@ class WorkspacesIT {
     }
 
     @Test
+    void theOperatorNamesAnOwnerWhereThereIsNobodyAndOnlyThere() throws SQLException {
+        NewWorkspace ownerless = new NewWorkspace(
+                "later-clinic", LocalizedText.of("en", "Later"), List.of("en"), "UTC", Set.of(), Optional.empty());
+        Workspace created = workspaces.create(Callers.operator(), ownerless);
+        assertThat(directory.members(created.id())).isEmpty();
+
+        assertCode(
+                () -> workspaces.nameOwner(Callers.owner(created.id()), "later-clinic", "mina"), ErrorCode.FORBIDDEN);
+        assertCode(() -> workspaces.nameOwner(Callers.operator(), "later-clinic", "  "), ErrorCode.INVALID);
+        assertCode(() -> workspaces.nameOwner(Callers.operator(), "later-clinic", "nobody"), ErrorCode.INVALID);
+        assertThat(directory.members(created.id())).isEmpty();
+
+        workspaces.nameOwner(Callers.operator(), "later-clinic", "mina");
+        assertThat(directory.members(created.id()))
+                .extracting(member -> member.roles())
+                .containsExactly(Set.of(Role.OWNER));
+        assertThat(strings("select action from history_entry order by sequence"))
+                .containsExactly("workspace.created", "workspace.owner-named");
+        assertCode(() -> workspaces.nameOwner(Callers.operator(), "later-clinic", "mina"), ErrorCode.HAS_MEMBERS);
+    }
+
+    @Test
     void settingsChangeOneByOneAndLeaveHistory() throws SQLException {
         Workspace created = workspaces.create(Callers.operator(), clinic());
         WorkspaceSettings change = new WorkspaceSettings(

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -64,6 +65,16 @@ public class WorkspaceResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public Workspace configure(@PathParam("ws") String path, WorkspaceSettings change) {
         return workspaces.configure(current.caller(), WorkspacePath.resolve(current.caller(), path), change);
+    }
+
+    /** Names the owner of a workspace that was made without one; see {@link Workspaces#nameOwner}. */
+    @PUT
+    @Path("{ws}/owner")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response nameOwner(@PathParam("ws") String alias, OwnerRequest request) {
+        requireSignIn();
+        workspaces.nameOwner(current.caller(), alias, request.owner().orElse(""));
+        return Response.noContent().build();
     }
 
     private void requireSignIn() {
