@@ -1,10 +1,11 @@
-package org.entezar.console.insight;
+package org.entezar.console;
 
 import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,17 +14,18 @@ import org.entezar.kernel.Language;
 
 /**
  * Days as people type and read them in forms: {@code 2026-03-21}, or in Persian {@code ۱۴۰۵/۰۱/۰۱} by the Jalali
- * calendar. A Gregorian day is understood in every language, so that an address can be handed on.
+ * calendar, and times of day. A Gregorian day is understood in every language, so that an address can be handed on.
  */
-final class Days {
+public final class Days {
 
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::00)?");
     private static final int FIRST_GREGORIAN = 1700;
 
     private Days() {}
 
     /** The day that was meant; empty when the text is none. */
-    static Optional<LocalDate> read(String text) {
+    public static Optional<LocalDate> read(String text) {
         Matcher parts = DAY.matcher(latin(text.strip()));
         if (!parts.matches()) {
             return Optional.empty();
@@ -38,6 +40,25 @@ final class Days {
         }
     }
 
+    /** A time of day as {@code 9:30} in any script's digits; empty when the text is none. */
+    public static Optional<LocalTime> readTime(String text) {
+        Matcher parts = TIME.matcher(latin(text.strip()));
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalTime.of(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))));
+        } catch (DateTimeException noSuchTime) {
+            return Optional.empty();
+        }
+    }
+
+    /** The time of day as a form of that language holds it: {@code 09:30}. */
+    public static String writeTime(LocalTime time, Language language) {
+        String latin = String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
+        return language == Language.PERSIAN ? persian(latin) : latin;
+    }
+
     private static Optional<LocalDate> jalali(int year, int month, int day) {
         Calendar calendar = calendar();
         calendar.setLenient(false);
@@ -46,7 +67,7 @@ final class Days {
     }
 
     /** The day as a form of that language holds it. */
-    static String write(LocalDate day, Language language) {
+    public static String write(LocalDate day, Language language) {
         if (language != Language.PERSIAN) {
             return day.toString();
         }
@@ -58,8 +79,12 @@ final class Days {
                 calendar.get(Calendar.YEAR),
                 calendar.get(Calendar.MONTH) + 1,
                 calendar.get(Calendar.DAY_OF_MONTH));
+        return persian(latin);
+    }
+
+    private static String persian(String latin) {
         StringBuilder persian = new StringBuilder();
-        latin.chars().forEach(c -> persian.append(c == '/' ? '/' : (char) ('۰' + c - '0')));
+        latin.chars().forEach(c -> persian.append(c >= '0' && c <= '9' ? (char) ('۰' + c - '0') : (char) c));
         return persian.toString();
     }
 

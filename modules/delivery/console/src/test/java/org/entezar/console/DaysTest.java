@@ -1,4 +1,4 @@
-package org.entezar.console.insight;
+package org.entezar.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -53,7 +53,8 @@ public class CampaignPages implements PageSource {
         return List.of(
                 page("campaigns", "list", Permission.CAMPAIGN_READ),
                 page("campaigns/new", "create", Permission.CAMPAIGN_RUN),
-                page("campaigns/{campaign}", "campaign", Permission.CAMPAIGN_READ));
+                page("campaigns/{campaign}", "campaign", Permission.CAMPAIGN_READ),
+                page("campaigns/{campaign}/sheet", "sheet", Permission.CAMPAIGN_READ));
     }
 
     private static Page page(String path, String view, Permission permission) {

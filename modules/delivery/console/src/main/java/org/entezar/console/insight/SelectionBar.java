@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entezar.console.CurrentWorkspace;
+import org.entezar.console.Days;
 import org.entezar.console.Format;
 import org.entezar.console.Place;
 import org.entezar.console.Text;

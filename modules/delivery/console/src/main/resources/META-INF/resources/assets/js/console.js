@@ -23,11 +23,25 @@ document.addEventListener('click', (event) => {
   if (closer) closer.closest('dialog')?.close();
   const copier = event.target.closest('[data-copies]');
   if (copier) copy(copier);
+  if (event.target.closest('[data-prints]')) window.print();
 });
 
 async function copy(button) {
-  await navigator.clipboard.writeText(button.dataset.copies);
-  if (button.dataset.said) say('done', button.dataset.said);
+  const text = button.dataset.copies;
+  const done = await navigator.clipboard?.writeText(text).then(() => true, () => false) || copyBySelection(text);
+  say(done ? 'done' : 'warning', done ? button.dataset.said : button.dataset.failed);
+}
+
+/** For pages that are not served over TLS, where browsers keep the clipboard to themselves. */
+function copyBySelection(text) {
+  const field = document.createElement('textarea');
+  field.className = 'hidden-visually';
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  return done;
 }
 
 /** Shows a notice; it stays until closed when it tells of a failure. An action may be offered: {label, run}. */
