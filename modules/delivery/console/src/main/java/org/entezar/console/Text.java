@@ -92,7 +92,12 @@ public class Text extends AbstractMap<String, String> {
 
     /** What the fault says, in the visitor's language, without its place. */
     public String violation(Violation violation) {
-        return error(violation.code(), violation.arguments().toArray());
+        Object[] arguments = violation.arguments().toArray();
+        if (violation.code() == ErrorCode.MISSING_TRANSLATION && arguments.length > 0) {
+            arguments[0] =
+                    ULocale.forLanguageTag(String.valueOf(arguments[0])).getDisplayName(locale(visitor.getLanguage()));
+        }
+        return error(violation.code(), arguments);
     }
 
     private String error(ErrorCode code, Object... arguments) {

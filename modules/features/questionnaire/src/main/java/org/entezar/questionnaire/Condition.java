@@ -12,10 +12,11 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
 import org.entezar.questionnaire.internal.AnswerReferences;
@@ -31,6 +32,8 @@ public final class Condition {
 
     /** Longest condition, in characters. */
     public static final int LONGEST = 500;
+
+    private static final Pattern CEL_MESSAGE = Pattern.compile("ERROR: <input>:\\d+:(\\d+): (.+?)(?: expecting .*)?");
 
     private static final String ANSWERS = "answers";
 
@@ -72,9 +75,11 @@ public final class Condition {
         }
     }
 
+    /** The first of what CEL has to say: the column, and what is there, without the list of all that could be. */
     private static String firstLine(CelValidationException invalid) {
-        List<String> lines = String.valueOf(invalid.getMessage()).lines().toList();
-        return lines.isEmpty() ? "" : lines.get(0);
+        String line = String.valueOf(invalid.getMessage()).lines().findFirst().orElse("");
+        Matcher parts = CEL_MESSAGE.matcher(line);
+        return parts.matches() ? parts.group(1) + ": " + parts.group(2) : line;
     }
 
     /** Whether the condition is met by these answers, keyed by item; absent answers were not given. */

@@ -79,6 +79,14 @@ class ConditionTest {
     }
 
     @Test
+    void saysWhereItStopsMakingSenseWithoutListingAllThatCouldBe() {
+        assertThatThrownBy(() -> Condition.parse("answers.nps > 3 &&"))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(
+                                String.valueOf(problem.arguments().get(0)))
+                        .isEqualTo("19: mismatched input '<EOF>'"));
+    }
+
+    @Test
     void isBoundedInLengthAndDepth() {
         assertThatThrownBy(() -> Condition.parse("answers.a == " + "1".repeat(Condition.LONGEST)))
                 .isInstanceOfSatisfying(

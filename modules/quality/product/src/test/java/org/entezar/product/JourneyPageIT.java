@@ -63,13 +63,8 @@ class JourneyPageIT {
                             .status())
                     .isEqualTo(200);
 
-            Api.Answer campaign = owner.post(
-                    workspace + "/campaigns",
-                    "{\"questionnaire\":\"" + key
-                            + "\",\"version\":1,\"name\":{\"en\":\"Journey\"},\"channels\":[\"link\"]}");
-            assertThat(campaign.status()).as(campaign.body()).isEqualTo(201);
-            String id = campaign.json().get("id").asText();
-            String link = campaign.json().get("publicUrl").asText();
+            String link = field(page, key);
+            String id = page.url().replaceFirst(".*/campaigns/", "");
             for (int i = 0; i < BASELINE; i++) {
                 answerOnAPhone(link, "en", 6, 4);
             }
@@ -85,6 +80,24 @@ class JourneyPageIT {
                             .asInt())
                     .isEqualTo(BASELINE + 1);
         }
+    }
+
+    /** Makes a campaign of the version in the console and returns its public link. */
+    private String field(Page page, String key) {
+        page.navigate(product.url() + "/w/harbour-retail/campaigns/new");
+        page.locator("[name=version]").selectOption(key + "@1");
+        page.locator("[name=closes-day]").fill("2020-01-01");
+        page.locator("[id='new:create']").click();
+        assertThat(page.locator(".field .error").allInnerTexts())
+                .as("a name is missing and the end is over")
+                .hasSize(2);
+        assertThat(page.locator("[name=version]").inputValue()).isEqualTo(key + "@1");
+        page.locator("[name=name-en]").fill("Journey");
+        page.locator("[name=closes-day]").fill("2099-12-31");
+        page.locator("[id='new:create']").click();
+        page.waitForURL(address -> address.matches(".*/campaigns/[0-9a-f-]{36}"));
+        assertThat(page.locator(".facts").innerText()).contains("31 Dec 2099");
+        return page.locator(".public-link").getAttribute("href");
     }
 
     private String finding(Page page, String campaign) {

@@ -53,6 +53,10 @@ public class NewWorkspaceForm {
 
     /** Creates it and goes to the list; stays with the faults otherwise. */
     public void create() throws IOException {
+        if (owner.isEmpty()) {
+            fields.fault("owner", text.get("workspaces.ownerMissing"));
+            return;
+        }
         try {
             workspaces.create(
                     visitor.getCaller(),
@@ -62,7 +66,7 @@ public class NewWorkspaceForm {
                             fields.getLanguages(),
                             fields.getTimeZone(),
                             fields.getSwitchedOn(),
-                            Optional.of(owner).filter(login -> !login.isEmpty())));
+                            Optional.of(owner)));
             notices.done(text.of("workspaces.created", alias));
             FacesContext.getCurrentInstance().getExternalContext().redirect("/workspaces");
         } catch (Problem problem) {

@@ -24,7 +24,7 @@ function find(key, list = top(), above = undefined) {
   }
   return undefined;
 }
-const label = (category) => start.languages.map((tag) => category.name[tag]).find(Boolean) ?? category.key;
+const label = (category) => [document.documentElement.lang, ...start.languages].map((tag) => category.name[tag]).find(Boolean) ?? category.key;
 const keys = (list) => list.flatMap((each) => [each.key, ...keys(each.children)]);
 
 function freshKey(wish) {

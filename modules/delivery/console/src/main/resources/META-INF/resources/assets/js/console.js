@@ -47,6 +47,10 @@ function copyBySelection(text) {
 /** Shows a notice; it stays until closed when it tells of a failure. An action may be offered: {label, run}. */
 export function say(kind, text, action) {
   const region = document.getElementById('notices');
+  // Said again, it stands there once; what went well takes back what had not.
+  for (const old of region.querySelectorAll('.toast')) {
+    if (old.querySelector('.grow')?.textContent === text || (kind === 'done' && old.matches('.failed'))) old.remove();
+  }
   const toast = document.createElement('div');
   toast.className = `toast ${kind}`;
   const words = document.createElement('span');

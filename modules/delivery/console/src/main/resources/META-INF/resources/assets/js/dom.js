@@ -25,11 +25,17 @@ export function icon(name, mirrored) {
 /** What a <script type="application/json"> of the page holds. */
 export const given = (id) => JSON.parse(document.getElementById(id).textContent);
 
-/** Words by key with {0}, {1} … filled in, numbers in the page's digits. */
+/** Words by key with {0}, {1}, {0, plural, one {# item} other {# items}} filled in, numbers in the page's digits. */
 export function words(texts) {
   const numbers = new Intl.NumberFormat(document.documentElement.lang);
-  return (key, ...values) => (texts[key] ?? key).replace(/\{(\d)[^}]*\}/g, (_, at) => {
+  const plurals = new Intl.PluralRules(document.documentElement.lang);
+  const form = (forms, value) => {
+    const all = Object.fromEntries([...forms.matchAll(/(\w+) *\{([^{}]*)\}/g)].map(([, name, text]) => [name, text]));
+    return (all[plurals.select(value)] ?? all.other).replaceAll('#', numbers.format(value));
+  };
+  return (key, ...values) => (texts[key] ?? key).replace(/\{(\d)(?:, *plural,((?: *\w+ *\{[^{}]*\})+) *)?\}/g, (_, at, forms) => {
     const value = values[Number(at)];
+    if (forms) return form(forms, Number(value));
     return typeof value === 'number' ? numbers.format(value) : String(value ?? '');
   }).replaceAll("''", "'");
 }
@@ -37,17 +43,22 @@ export function words(texts) {
 const right = ['fa', 'ar', 'he', 'ur', 'ps', 'ckb', 'sd', 'ug', 'yi', 'dv'];
 export const direction = (tag) => (right.includes(tag.split('-')[0]) ? 'rtl' : 'ltr');
 
-/** Puts new content where the old was and gives the focus back to the element with the same id. */
+const stops = 'button, input, select, textarea, a[href], summary';
+
+/** Puts new content where the old was and gives the focus back: to the element with the same id, else to its like in the same place. */
 export function fill(place, ...content) {
   const active = document.activeElement;
-  const id = place.contains(active) ? active.id : '';
-  const from = id && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : undefined;
+  const within = place.contains(active) && active !== place;
+  const id = within ? active.id : '';
+  const at = within ? [...place.querySelectorAll(stops)].indexOf(active) : -1;
+  const from = within && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : undefined;
   const scroll = place.scrollTop;
   place.replaceChildren(...content.flat(3).filter(Boolean));
   place.scrollTop = scroll;
-  const again = id && document.getElementById(id);
+  const like = at < 0 ? undefined : place.querySelectorAll(stops)[at];
+  const again = (id && document.getElementById(id)) || (like?.tagName === active.tagName ? like : undefined);
   if (again) {
     again.focus({ preventScroll: true });
-    try { if (from && from[0] !== null) again.setSelectionRange(...from); } catch { /* not a text field */ }
+    try { if (from && from[0] !== null && again.id === id) again.setSelectionRange(...from); } catch { /* not a text field */ }
   }
 }

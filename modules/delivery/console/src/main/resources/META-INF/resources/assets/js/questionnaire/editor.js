@@ -37,6 +37,7 @@ const context = {
     const next = section.items[place + 1] ?? section.items[place - 1];
     store.change(undefined, () => section.items.splice(place, 1));
     select(next ? { item: next.key } : { section: section.key });
+    document.getElementById(next ? `outline-${next.key}` : `outline-section-${section.key}`)?.focus();
     say('done', t('removed', read(item.text) || key), { label: t('undo'), run: () => store.undo() });
   },
 };
@@ -55,7 +56,7 @@ function select(what) {
 function add(type, at) {
   const here = selected.item ? model.locate(store.doc, selected.item) : undefined;
   const section = at === undefined ? here?.section ?? store.doc.sections.find((each) => each.key === selected.section) ?? store.doc.sections.at(-1) : store.doc.sections[at];
-  const like = here?.item.type === 'rating' || here?.item.facets ? here.item : section.items.findLast((each) => each.facets);
+  const like = here?.item.type === 'rating' || here?.item.facets ? here.item : section.items.findLast((each) => each.facets) ?? model.items(store.doc).findLast((each) => each.facets);
   const item = model.newItem(store.doc, type, like);
   store.change(undefined, () => section.items.splice(here && here.section === section ? here.place + 1 : section.items.length, 0, item));
   select({ item: item.key });
@@ -162,13 +163,16 @@ function outline() {
 
 // Translations
 
+/** How far each language is. */
+const translated = () => store.doc.languages.map((tag) => h('div', { class: 'stat card' }, h('span', { class: 'name' }, names[tag] ?? tag),
+  h('span', { class: 'value' }, new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' }).format(Math.floor(model.progress(store.doc, tag) * 100) / 100)),
+  h('span', { class: 'small muted' }, t('missing', model.untranslated(store.doc, tag).length))));
+
 function translations() {
   const [first, ...others] = store.doc.languages;
   const columns = others.length ? others : [];
   return h('div', { class: 'stack' },
-    h('div', { class: 'grid narrow' }, store.doc.languages.map((tag) => h('div', { class: 'stat card' }, h('span', { class: 'name' }, names[tag] ?? tag),
-      h('span', { class: 'value' }, new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' }).format(model.progress(store.doc, tag))),
-      h('span', { class: 'small muted' }, t('missing', model.untranslated(store.doc, tag).length))))),
+    h('div', { class: 'grid narrow', id: 'translated' }, translated()),
     columns.length === 0 && h('p', { class: 'muted' }, t('oneLanguage')),
     h('div', { class: 'table-wrap' }, h('table', { class: 'translation-table' },
       h('thead', {}, h('tr', {}, [first, ...columns].map((tag) => h('th', { scope: 'col' }, names[tag] ?? tag)))),
@@ -263,7 +267,8 @@ draw();
 store.addEventListener('change', (event) => {
   phone.soon();
   if (event.detail !== 'typed') draw();
-  else if (view !== 'translate') fill(structure, outline());
+  else if (view === 'translate') document.getElementById('translated').replaceChildren(...translated());
+  else fill(structure, outline());
 });
 store.addEventListener('faults', (event) => { faults = event.detail; draw(); if (faults.length) jump(faults[0].pointer); });
 store.restore();

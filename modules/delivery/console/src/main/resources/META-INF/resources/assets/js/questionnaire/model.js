@@ -101,16 +101,35 @@ export function progress(doc, tag) {
 
 export const shown = (text, language, fallback) => text?.[language] || text?.[fallback] || Object.values(text ?? {}).find(Boolean) || '';
 
-const SIMPLE = /^answers\.([a-z][a-z0-9_]*)(?:\.([a-z]+))?\s*(<=|>=|==|!=|<|>)\s*(?:"([^"]*)"|(-?\d+(?:\.\d+)?)|(true|false))$/;
+const SIMPLE = /^answers(?:\.([a-z][a-z0-9_]*)|\["([^"\\]+)"\])(?:\.([a-z]+))?\s*(<=|>=|==|!=|<|>)\s*(?:"([^"\\]*)"|(-?\d+(?:\.\d+)?)|(true|false))$/;
 
-/** A condition of one comparison in its parts; undefined when it is more than that. */
+/** A condition of one comparison in its parts {item, facet, operator, value, quoted}; undefined when it is more than that. */
 export function readCondition(text) {
   const parts = SIMPLE.exec(text.trim());
-  return parts ? { item: parts[1], facet: parts[2] ?? '', operator: parts[3], value: parts[4] ?? parts[5] ?? parts[6], quoted: parts[4] !== undefined } : undefined;
+  return parts ? { item: parts[1] ?? parts[2], facet: parts[3] ?? '', operator: parts[4], value: parts[5] ?? parts[6] ?? parts[7], quoted: parts[5] !== undefined } : undefined;
 }
 
-export function writeCondition({ item, facet, operator, value }, target) {
-  const quoted = target.type === 'choice';
+/** What an item's answer can be compared by: its facets, and its values where they are a few words. */
+export function comparable(item) {
+  return {
+    facets: (item.type ?? 'rating') === 'rating' ? item.facets : undefined,
+    values: { choice: item.options?.map((option) => option.key), consent: ['true', 'false'] }[item.type],
+  };
+}
+
+/** The nearest comparison that makes sense for the item that it names. */
+export function fitCondition(parts, before) {
+  const target = before.find((each) => each.key === parts.item) ?? before.at(-1);
+  const { facets, values } = comparable(target);
+  const fitted = { facet: '', operator: '<=', value: '3', ...parts, item: target.key, quoted: target.type === 'choice' };
+  fitted.facet = facets ? (facets.includes(fitted.facet) ? fitted.facet : facets[0]) : '';
+  if (values && !values.includes(fitted.value)) [fitted.value] = values;
+  if (values && !['==', '!='].includes(fitted.operator)) fitted.operator = '==';
+  if (!values && (fitted.value === '' || Number.isNaN(Number(fitted.value)))) { fitted.value = '3'; fitted.operator = '<='; }
+  return fitted;
+}
+
+export function writeCondition({ item, facet, operator, value, quoted }) {
   const path = /^[a-z][a-z0-9_]*$/.test(item) ? `answers.${item}` : `answers["${item}"]`;
   return `${path}${facet ? `.${facet}` : ''} ${operator} ${quoted ? JSON.stringify(value) : value}`;
 }

@@ -177,29 +177,32 @@ export function panels(context) {
     return h('div', { class: 'pair' }, type === 'number' ? [number('min', t('smallest')), number('max', t('largest'))] : number('max', t('longest')));
   }
 
+  /** When an item is shown: one comparison to choose, or any expression to type. */
   function condition(one, here) {
     const before = model.items(doc()).slice(0, model.items(doc()).indexOf(one)).filter((each) => !['text', 'choices'].includes(each.type));
-    const read = one.showIf ? model.readCondition(one.showIf) : undefined;
-    const target = before.find((each) => each.key === read?.item) ?? before.at(-1);
-    const simple = !one.showIf || (read && before.some((each) => each.key === read.item));
-    const write = (change) => store.change(undefined, () => {
-      const parts = { item: target.key, facet: '', operator: '<=', value: '3', ...read, ...change };
-      const to = before.find((each) => each.key === parts.item);
-      parts.facet = (to.type ?? 'rating') === 'rating' ? (to.facets.includes(parts.facet) ? parts.facet : to.facets[0]) : '';
-      if (to.type === 'choice' && !to.options.some((option) => option.key === parts.value)) { parts.value = to.options[0].key; parts.operator = '=='; }
-      if (to.type !== 'choice' && (parts.value === '' || Number.isNaN(Number(parts.value)))) parts.value = '3';
-      one.showIf = model.writeCondition(parts, to);
-    });
+    const write = (change) => store.change(undefined, () => { one.showIf = model.writeCondition(model.fitCondition({ ...model.readCondition(one.showIf ?? ''), ...change }, before)); });
     const label = (each) => `${each.key}: ${model.shown(each.text, document.documentElement.lang, doc().languages[0]).slice(0, 50)}`;
-    return h('fieldset', { class: 'field' }, h('legend', {}, t('showIf')),
-      before.length > 0 && simple && check(t('showOnlyIf'), Boolean(one.showIf), (on) => { if (on) { const value = target.type === 'choice' ? target.options[0].key : '3'; one.showIf = model.writeCondition({ item: target.key, facet: (target.type ?? 'rating') === 'rating' ? target.facets[0] : '', operator: target.type === 'choice' ? '==' : '<=', value }, target); } else delete one.showIf; }),
-      one.showIf && simple && target && h('div', { class: 'condition' },
-        select(target.key, before.map((each) => [each.key, label(each)]), (to) => write({ item: to }), t('question')),
-        (target.type ?? 'rating') === 'rating' && select(read?.facet ?? '', target.facets.map((each) => [each, t(`facet.${each}`)]), (to) => write({ facet: to }), t('facets')),
-        select(read?.operator ?? '<=', Object.entries(model.OPERATORS).map(([each, name]) => [each, t(`operator.${name}`)]), (to) => write({ operator: to }), t('showIf')),
-        target.type === 'choice' ? select(read?.value, target.options.map((option) => [option.key, model.shown(option.text, document.documentElement.lang, doc().languages[0]) || option.key]), (to) => write({ value: to }), t('value'))
-          : h('input', { type: 'number', value: read?.value ?? '', disabled: off, 'aria-label': t('value'), onchange: (event) => write({ value: event.target.value }) })),
-      field(t('expression'), h('input', { dir: 'ltr', class: 'code', value: one.showIf ?? '', disabled: off, maxlength: 500, id: `${here}/showIf`, onchange: (event) => store.change(undefined, () => set(one, 'showIf', event.target.value.trim())) }), t('expressionHint'), `${here}/showIf`));
+    const chooser = () => {
+      const read = model.readCondition(one.showIf ?? '');
+      const target = before.find((each) => each.key === read?.item) ?? before.at(-1);
+      if (!target || (one.showIf && read?.item !== target.key)) return [];
+      const { facets, values } = model.comparable(target);
+      return [
+        check(t('showOnlyIf'), Boolean(one.showIf), (on) => { if (on) one.showIf = model.writeCondition(model.fitCondition({ item: target.key }, before)); else delete one.showIf; }),
+        one.showIf && h('div', { class: 'condition' },
+          select(target.key, before.map((each) => [each.key, label(each)]), (to) => write({ item: to }), t('question')),
+          facets && select(read.facet, facets.map((each) => [each, t(`facet.${each}`)]), (to) => write({ facet: to }), t('facets')),
+          select(read.operator, Object.entries(model.OPERATORS).filter(([each]) => !values || each === '==' || each === '!=').map(([each, name]) => [each, t(`operator.${name}`)]), (to) => write({ operator: to }), t('showIf')),
+          values ? select(read.value, values.map((each) => [each, each === 'true' || each === 'false' ? t(`agreed.${each}`) : model.shown(target.options.find((option) => option.key === each).text, document.documentElement.lang, doc().languages[0]) || each]), (to) => write({ value: to }), t('value'))
+            : h('input', { type: 'number', value: read.value, disabled: off, 'aria-label': t('value'), onchange: (event) => write({ value: event.target.value }) })),
+      ].filter(Boolean);
+    };
+    const chosen = h('div', { class: 'stack tight' }, chooser());
+    return h('fieldset', { class: 'field' }, h('legend', {}, t('showIf')), chosen,
+      field(t('expression'), h('input', {
+        dir: 'ltr', class: 'code', value: one.showIf ?? '', disabled: off, maxlength: 500, id: `${here}/showIf`,
+        ...typed(`${here}/showIf`, (input) => { set(one, 'showIf', input.value.trim()); chosen.replaceChildren(...chooser()); }),
+      }), t('expressionHint'), `${here}/showIf`));
   }
 
   return { whole, section, item };
