@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.audit.Audit;
+import org.entezar.calculator.MethodPages;
+import org.entezar.calculator.PublicCalculator;
 import org.entezar.collection.Collection;
 import org.entezar.demo.DemoWorkspaces;
 import org.entezar.identity.Identity;
@@ -44,6 +46,8 @@ public final class Composition implements AutoCloseable {
     private final Audit audit;
     private final TemplatePacks packs;
     private final RepeatedRequests repeatedRequests;
+    private final PublicCalculator publicCalculator = new PublicCalculator();
+    private final MethodPages methodPages = new MethodPages();
 
     public Composition(
             DatabaseSettings databaseSettings,
@@ -113,6 +117,14 @@ public final class Composition implements AutoCloseable {
 
     public TemplatePacks packs() {
         return packs;
+    }
+
+    public PublicCalculator publicCalculator() {
+        return publicCalculator;
+    }
+
+    public MethodPages methodPages() {
+        return methodPages;
     }
 
     public Clock clock() {

@@ -13,6 +13,8 @@ import org.entezar.api.RepeatedRequests;
 import org.entezar.audit.Checkpoints;
 import org.entezar.audit.History;
 import org.entezar.audit.Proofs;
+import org.entezar.calculator.MethodPages;
+import org.entezar.calculator.PublicCalculator;
 import org.entezar.collection.Campaigns;
 import org.entezar.collection.Imports;
 import org.entezar.collection.PublicAddress;
@@ -207,6 +209,18 @@ public class Wiring {
     @Singleton
     RepeatedRequests repeatedRequests() {
         return composition.repeatedRequests();
+    }
+
+    @Produces
+    @Singleton
+    PublicCalculator publicCalculator() {
+        return composition.publicCalculator();
+    }
+
+    @Produces
+    @Singleton
+    MethodPages methodPages() {
+        return composition.methodPages();
     }
 
     /** Whether this installation shows the demo. */

@@ -97,10 +97,12 @@ public class Format {
 
     /** A number with exactly so many decimals. */
     public String number(@Nullable Number number, int decimals) {
-        if (number == null) {
-            return ABSENT;
-        }
-        NumberFormat format = NumberFormat.getInstance(locale());
+        return number == null ? ABSENT : number(visitor.getLanguage(), number, decimals);
+    }
+
+    /** The same in a given language. */
+    public static String number(Language language, Number number, int decimals) {
+        NumberFormat format = NumberFormat.getInstance(Text.locale(language));
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(number);

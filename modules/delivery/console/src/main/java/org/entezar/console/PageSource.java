@@ -7,6 +7,11 @@ public interface PageSource {
 
     List<Page> pages();
 
+    /** Pages outside all workspaces that need no sign-in. */
+    default List<OpenPage> openPages() {
+        return List.of();
+    }
+
     default List<Action> actions() {
         return List.of();
     }

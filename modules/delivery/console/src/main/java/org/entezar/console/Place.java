@@ -31,6 +31,12 @@ public class Place {
         this.parameters = Map.copyOf(taken);
     }
 
+    /** Called by the door for a page outside all workspaces. */
+    public void visit(String address, Map<String, String> taken) {
+        this.path = address;
+        this.parameters = Map.copyOf(taken);
+    }
+
     public boolean isInWorkspace() {
         return workspaceId != null;
     }

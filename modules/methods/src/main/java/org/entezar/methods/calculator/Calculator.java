@@ -10,36 +10,44 @@ import org.jspecify.annotations.Nullable;
 
 /** All methods by name. Immutable and thread-safe. */
 public final class Calculator {
+    /**
+     * Functions that belong together.
+     *
+     * @param page the page of docs/methods that explains them, without its ending
+     * @param functions in the order of the page
+     */
+    public record Group(String page, List<MethodFunction> functions) {}
+
     /** One line a group of methods. */
-    private static final List<List<MethodFunction>> GROUPS = List.of(
-            ServqualFunctions.FUNCTIONS,
-            ZoneFunctions.FUNCTIONS,
-            DisconfirmationFunctions.FUNCTIONS,
-            KanoFunctions.FUNCTIONS,
-            ImportanceFunctions.FUNCTIONS,
-            GapFunctions.FUNCTIONS,
-            DynamicsFunctions.FUNCTIONS,
-            SatisfactionFunctions.FUNCTIONS,
-            StructuralFunctions.FUNCTIONS,
-            PathFunctions.FUNCTIONS,
-            ValueFunctions.FUNCTIONS,
-            LoyaltyFunctions.FUNCTIONS,
-            EquityFunctions.FUNCTIONS,
-            ForecastFunctions.FUNCTIONS,
-            QueueingFunctions.FUNCTIONS,
-            FuzzyFunctions.FUNCTIONS,
-            ExperimentFunctions.FUNCTIONS,
-            SegmentFunctions.FUNCTIONS,
-            TrendFunctions.FUNCTIONS,
-            ClaimantFunctions.FUNCTIONS);
+    private static final List<Group> GROUPS = List.of(
+            new Group("servqual", ServqualFunctions.FUNCTIONS),
+            new Group("zone-of-tolerance", ZoneFunctions.FUNCTIONS),
+            new Group("disconfirmation", DisconfirmationFunctions.FUNCTIONS),
+            new Group("kano", KanoFunctions.FUNCTIONS),
+            new Group("importance-performance", ImportanceFunctions.FUNCTIONS),
+            new Group("five-gaps", GapFunctions.FUNCTIONS),
+            new Group("dynamic-expectations", DynamicsFunctions.FUNCTIONS),
+            new Group("satisfaction-scores", SatisfactionFunctions.FUNCTIONS),
+            new Group("structural-models", StructuralFunctions.FUNCTIONS),
+            new Group("path-models", PathFunctions.FUNCTIONS),
+            new Group("customer-value", ValueFunctions.FUNCTIONS),
+            new Group("loyalty", LoyaltyFunctions.FUNCTIONS),
+            new Group("payment-equity", EquityFunctions.FUNCTIONS),
+            new Group("forecasting", ForecastFunctions.FUNCTIONS),
+            new Group("queueing", QueueingFunctions.FUNCTIONS),
+            new Group("fuzzy-evaluation", FuzzyFunctions.FUNCTIONS),
+            new Group("experiments", ExperimentFunctions.FUNCTIONS),
+            new Group("segments", SegmentFunctions.FUNCTIONS),
+            new Group("trends-and-control", TrendFunctions.FUNCTIONS),
+            new Group("serial-claimants", ClaimantFunctions.FUNCTIONS));
 
     private static final Calculator ALL = new Calculator(GROUPS);
 
     private final Map<String, MethodFunction> functions = new LinkedHashMap<>();
 
-    private Calculator(List<List<MethodFunction>> groups) {
-        for (List<MethodFunction> group : groups) {
-            for (MethodFunction function : group) {
+    private Calculator(List<Group> groups) {
+        for (Group group : groups) {
+            for (MethodFunction function : group.functions()) {
                 if (functions.put(function.name(), function) != null) {
                     throw new IllegalStateException("two methods are called " + function.name());
                 }
@@ -50,6 +58,11 @@ public final class Calculator {
     /** Every method of this module. */
     public static Calculator all() {
         return ALL;
+    }
+
+    /** The groups in the order of docs/methods. */
+    public List<Group> groups() {
+        return GROUPS;
     }
 
     /** The functions in the order of docs/methods. */

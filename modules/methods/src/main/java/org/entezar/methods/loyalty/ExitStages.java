@@ -257,7 +257,8 @@ public final class ExitStages {
                 for (int j = 0; j < p.length; j++) {
                     sum += p[i][j] * gone[j];
                 }
-                next[i] = sum;
+                // Rows sum to one up to the last digit only.
+                next[i] = Math.min(1, sum);
             }
             double[] old = gone;
             gone = next;

@@ -117,13 +117,22 @@ public final class LoyaltyComposite {
         double sum = 0;
         double weight = 0;
         int answered = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < COMPONENTS; c++) {
             if (!Double.isNaN(row[c])) {
                 sum += weights[c] * row[c];
                 weight += weights[c];
                 answered++;
+                least = Math.min(least, row[c]);
+                greatest = Math.max(greatest, row[c]);
             }
         }
-        return answered >= NEEDED && weight > 0 ? sum / weight : Double.NaN;
+        return answered >= NEEDED && weight > 0 ? clip(sum / weight, least, greatest) : Double.NaN;
+    }
+
+    /** A mean lies among its values, which rounding could leave by the last digit. */
+    private static double clip(double mean, double least, double greatest) {
+        return Math.min(Math.max(mean, least), greatest);
     }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.entezar.calculator.PublicCalculator;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
 import org.entezar.methods.calculator.Calculator;

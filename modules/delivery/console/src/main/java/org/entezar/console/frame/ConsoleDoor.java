@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.entezar.console.Action;
+import org.entezar.console.OpenPage;
 import org.entezar.console.Page;
 import org.entezar.console.Place;
 import org.entezar.console.Visitor;
@@ -31,12 +32,12 @@ public class ConsoleDoor extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /** Pages outside all workspaces, and whether one must be signed in. */
-    private static final Map<String, OpenPage> OUTSIDE = Map.of(
-            "/", new OpenPage("/console/landing.xhtml", false),
-            "/workspaces", new OpenPage("/console/workspaces/list.xhtml", true),
-            "/workspaces/new", new OpenPage("/console/workspaces/create.xhtml", true));
+    private static final Map<String, Outside> OUTSIDE = Map.of(
+            "/", new Outside("/console/landing.xhtml", false),
+            "/workspaces", new Outside("/console/workspaces/list.xhtml", true),
+            "/workspaces/new", new Outside("/console/workspaces/create.xhtml", true));
 
-    private record OpenPage(String view, boolean signedIn) {}
+    private record Outside(String view, boolean signedIn) {}
 
     @Inject
     transient Navigation navigation;
@@ -54,7 +55,14 @@ public class ConsoleDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        OpenPage outside = OUTSIDE.get(path.isEmpty() ? "/" : path);
+        Outside outside = OUTSIDE.get(path.isEmpty() ? "/" : path);
+        if (outside == null && !path.startsWith("/w/")) {
+            Optional<Routes.Found<OpenPage>> open = navigation.open(path.substring(1));
+            if (open.isPresent()) {
+                place.visit(path, open.get().parameters());
+                outside = new Outside(open.get().target().view(), false);
+            }
+        }
         if (outside == null && !path.startsWith("/w/")) {
             if (path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/")) {
                 errors.answer(request, response, new Problem(ErrorCode.NOT_FOUND, path));

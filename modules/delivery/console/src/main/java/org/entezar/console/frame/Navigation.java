@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entezar.console.Action;
 import org.entezar.console.Area;
+import org.entezar.console.OpenPage;
 import org.entezar.console.Page;
 import org.entezar.console.PageSource;
 import org.entezar.kernel.Caller;
@@ -27,6 +28,7 @@ public class Navigation {
     Instance<PageSource> sources;
 
     private final Routes<Page> pages = new Routes<>();
+    private final Routes<OpenPage> open = new Routes<>();
     private final Routes<Action> actions = new Routes<>();
     private final Map<Area, Page> entries = new EnumMap<>(Area.class);
 
@@ -35,6 +37,7 @@ public class Navigation {
         List<Page> all = new ArrayList<>();
         for (PageSource source : sources) {
             all.addAll(source.pages());
+            source.openPages().forEach(page -> open.add(page.path(), page));
             source.actions().forEach(action -> actions.add(action.path(), action));
         }
         all.forEach(page -> pages.add(page.path(), page));
@@ -46,6 +49,11 @@ public class Navigation {
 
     Optional<Routes.Found<Page>> page(String path) {
         return pages.find(path);
+    }
+
+    /** A page that everybody may see, by its path from the root without a leading slash. */
+    Optional<Routes.Found<OpenPage>> open(String path) {
+        return open.find(path);
     }
 
     Optional<Routes.Found<Action>> action(String path) {

@@ -18,7 +18,6 @@ import org.entezar.insight.Proportion;
 import org.entezar.insight.ServqualResult;
 import org.entezar.insight.Spread;
 import org.entezar.insight.ZoneResult;
-import org.entezar.kernel.Language;
 
 /** Builds the pictures of an insight. Figures that are hidden or undefined are left out, never drawn at 0. */
 final class Charts {
@@ -385,6 +384,6 @@ final class Charts {
 
     /** Whether lines of text run from right to left. */
     static boolean mirrored(Wording words) {
-        return words.language().direction() == Language.Direction.RIGHT_TO_LEFT;
+        return PictureBase.mirrored(words.language());
     }
 }

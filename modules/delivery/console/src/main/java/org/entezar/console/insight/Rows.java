@@ -31,21 +31,8 @@ final class Rows {
         return Json.mapper().createArrayNode();
     }
 
-    /** What every picture has: no motion, tips as text, so that the page's policy has nothing to drop. */
     static ObjectNode base(Wording words) {
-        ObjectNode option = Json.mapper().createObjectNode();
-        option.put("animation", false);
-        option.putObject("textStyle").put("fontFamily", "font:type");
-        ObjectNode tooltip = option.putObject("tooltip");
-        tooltip.put("trigger", "item")
-                .put("renderMode", "richText")
-                .put("formatter", "tip")
-                .put("confine", true);
-        tooltip.put("backgroundColor", "token:raised").put("borderColor", "token:line-strong");
-        tooltip.putObject("textStyle")
-                .put("color", "token:text")
-                .put("align", Charts.mirrored(words) ? "right" : "left");
-        return option;
+        return PictureBase.of(words.language());
     }
 
     /**

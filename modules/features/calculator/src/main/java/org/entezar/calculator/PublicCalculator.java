@@ -1,10 +1,9 @@
-package org.entezar.api.methods;
+package org.entezar.calculator;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The calculator as strangers may use it: so many requests a minute from one address, so many at a time in all, so much
  * data in each, and no file of the server in reach.
  */
-@ApplicationScoped
-public class PublicCalculator {
+public final class PublicCalculator {
 
     /** Most bytes of one request. */
     public static final int MAXIMUM_BYTES = 256 * 1024;
@@ -43,6 +41,8 @@ public class PublicCalculator {
      * Evaluates a function.
      *
      * @param address who asks, for the rate
+     * @return the outputs; a refused value comes as a violation whose arguments are the message in English and the
+     *     code of {@link InvalidInputException.Code}
      * @throws Problem {@link ErrorCode#NOT_FOUND} for an unknown function, {@link ErrorCode#INVALID} with the place of
      *     a bad input, {@link ErrorCode#TOO_MANY_REQUESTS}, {@link ErrorCode#OVERLOADED}
      */
@@ -63,9 +63,11 @@ public class PublicCalculator {
             }
             return calculator.evaluate(function, inputs);
         } catch (InvalidInputException bad) {
-            Violation violation =
-                    Violation.at(pointer(bad.place()), ErrorCode.BAD_INPUT, String.valueOf(bad.getMessage()));
-            throw new Problem(List.of(violation));
+            throw new Problem(List.of(Violation.at(
+                    pointer(bad.place()),
+                    ErrorCode.BAD_INPUT,
+                    String.valueOf(bad.getMessage()),
+                    bad.code().name())));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Problem(ErrorCode.OVERLOADED, PATIENCE.toSeconds());

@@ -1,4 +1,4 @@
-package org.entezar.api.methods;
+package org.entezar.calculator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
