@@ -21,6 +21,7 @@ import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
+import org.entezar.workspace.Members;
 import org.entezar.workspace.Workspaces;
 
 /**
@@ -38,6 +39,7 @@ public final class Composition implements AutoCloseable {
     private final Identity identity;
     private final IndustryPlugins plugins;
     private final Workspaces workspaces;
+    private final Members members;
     private final Categories categories;
     private final Questionnaires questionnaires;
     private final Jobs jobs;
@@ -62,6 +64,7 @@ public final class Composition implements AutoCloseable {
         this.identity = new Identity(identitySettings, clock);
         this.plugins = plugins;
         this.workspaces = new Workspaces(work, identity.directory(), plugins.ids());
+        this.members = new Members(work, identity.directory());
         this.categories = new Categories(work);
         this.questionnaires = new Questionnaires(work);
         this.jobs = new Jobs(work, ids, JOBS_AT_ONCE);
@@ -89,6 +92,10 @@ public final class Composition implements AutoCloseable {
 
     public Workspaces workspaces() {
         return workspaces;
+    }
+
+    public Members members() {
+        return members;
     }
 
     public Categories categories() {

@@ -36,6 +36,7 @@ import org.entezar.survey.PageKey;
 import org.entezar.survey.SurveyPages;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
+import org.entezar.workspace.Members;
 import org.entezar.workspace.Workspaces;
 
 /** Hands the parts of the {@link Composition} to whoever injects them. */
@@ -119,6 +120,12 @@ public class Wiring {
     @Singleton
     Workspaces workspaces() {
         return composition.workspaces();
+    }
+
+    @Produces
+    @Singleton
+    Members members() {
+        return composition.members();
     }
 
     @Produces

@@ -17,6 +17,7 @@ final class RememberedDirectory implements Directory {
     private static final Set<String> KNOWN = Set.of("mina", "wei");
 
     final Map<WorkspaceId, Map<String, Member>> organizations = new HashMap<>();
+    boolean away;
     private final Map<WorkspaceId, String> aliases = new HashMap<>();
 
     @Override
@@ -58,7 +59,13 @@ final class RememberedDirectory implements Directory {
 
     @Override
     public Member assign(WorkspaceId workspace, String subject, Set<Role> roles) {
-        throw new UnsupportedOperationException();
+        if (away) {
+            throw new Problem(ErrorCode.IDENTITY_UNAVAILABLE);
+        }
+        Member before = organizations.get(workspace).get(subject);
+        Member after = new Member(subject, before.login(), before.displayName(), before.email(), roles);
+        organizations.get(workspace).put(subject, after);
+        return after;
     }
 
     @Override

@@ -1,0 +1,82 @@
+package org.entezar.api.workspace;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.entezar.api.Created;
+import org.entezar.api.Page;
+import org.entezar.api.WorkspacePath;
+import org.entezar.identity.CurrentCaller;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.workspace.AddedMember;
+import org.entezar.workspace.Members;
+
+/** The people of a workspace. Adding the same person twice is refused, so no key of repetition is needed. */
+@Path("/workspaces/{ws}/members")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MemberResource {
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Members members;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    CurrentCaller current;
+
+    @GET
+    public Page<MemberView> list(@PathParam("ws") String path) {
+        return new Page<>(
+                members.list(current.caller(), workspace(path)).stream()
+                        .map(member -> MemberView.of(member, Optional.empty()))
+                        .toList(),
+                Optional.empty());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response add(@PathParam("ws") String path, MemberRequest request) {
+        AddedMember added = members.add(current.caller(), workspace(path), request.member());
+        return Created.at(
+                        "/api/v1/workspaces/" + path + "/members/"
+                                + added.member().subject(),
+                        MemberView.of(added.member(), added.temporaryPassword()))
+                .response();
+    }
+
+    @GET
+    @Path("{member}")
+    public MemberView get(@PathParam("ws") String path, @PathParam("member") String member) {
+        return MemberView.of(members.get(current.caller(), workspace(path), member), Optional.empty());
+    }
+
+    @PATCH
+    @Path("{member}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public MemberView assign(
+            @PathParam("ws") String path, @PathParam("member") String member, MemberRequest.Roles request) {
+        return MemberView.of(
+                members.assign(current.caller(), workspace(path), member, request.held()), Optional.empty());
+    }
+
+    @DELETE
+    @Path("{member}")
+    public void remove(@PathParam("ws") String path, @PathParam("member") String member) {
+        members.remove(current.caller(), workspace(path), member);
+    }
+
+    private WorkspaceId workspace(String path) {
+        return WorkspacePath.resolve(current.caller(), path);
+    }
+}

@@ -1,0 +1,200 @@
+package org.entezar.workspace;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.Directory;
+import org.entezar.kernel.Directory.Member;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Permission;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.Role;
+import org.entezar.kernel.Violation;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.history.Change;
+import org.entezar.platform.tenancy.Work;
+import org.entezar.workspace.internal.Turns;
+
+/**
+ * The people of a workspace and the roles they hold. The identity provider keeps them; this is the door to it. Nobody
+ * gets in or changes roles unseen: the entry of history is written first, and an identity provider that then refuses is
+ * a second entry. Only an owner makes or unmakes owners, and the last one stays.
+ *
+ * <p>A changed role reaches the person with the next access token, within five minutes.
+ */
+public final class Members {
+
+    private final Work work;
+    private final Directory directory;
+    private final Turns turns = new Turns();
+
+    public Members(Work work, Directory directory) {
+        this.work = work;
+        this.directory = directory;
+    }
+
+    /**
+     * All members with their roles, by login.
+     *
+     * @throws Problem {@link ErrorCode#IDENTITY_UNAVAILABLE}
+     */
+    public List<Member> list(Caller caller, WorkspaceId workspace) {
+        caller.require(workspace, Permission.MEMBER_READ);
+        return directory.members(workspace);
+    }
+
+    /**
+     * One member.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND} when the subject is no member
+     */
+    public Member get(Caller caller, WorkspaceId workspace, String subject) {
+        caller.require(workspace, Permission.MEMBER_READ);
+        return member(workspace, subject);
+    }
+
+    /**
+     * Lets somebody in.
+     *
+     * @throws Problem {@link ErrorCode#INVALID} when the login is unknown or a newcomer's is malformed,
+     *     {@link ErrorCode#ALREADY_EXISTS} when the person is a member or a newcomer's login or address is taken,
+     *     {@link ErrorCode#FORBIDDEN} to somebody who is no owner and names one
+     */
+    public AddedMember add(Caller caller, WorkspaceId workspace, NewMember newcomer) {
+        caller.require(workspace, Permission.MEMBER_EDIT);
+        requireOwnerFor(caller, workspace, Set.of(newcomer.role()));
+        return turns.take(workspace, () -> {
+            if (directory.members(workspace).stream().anyMatch(member -> isNamed(member, newcomer.login()))) {
+                throw new Problem(ErrorCode.ALREADY_EXISTS, newcomer.login());
+            }
+            String subject = "member/" + newcomer.login();
+            Change change = Change.created("member.added", subject, roles(Set.of(newcomer.role())));
+            return told(caller, workspace, change, () -> enter(workspace, newcomer));
+        });
+    }
+
+    private AddedMember enter(WorkspaceId workspace, NewMember newcomer) {
+        if (newcomer.newcomer().isPresent()) {
+            Directory.Welcome welcome =
+                    directory.addMember(workspace, newcomer.newcomer().get(), newcomer.role());
+            return new AddedMember(welcome.member(), Optional.of(welcome.temporaryPassword()));
+        }
+        try {
+            return new AddedMember(directory.addMember(workspace, newcomer.login(), newcomer.role()), Optional.empty());
+        } catch (Problem problem) {
+            if (problem.code() == ErrorCode.UNKNOWN_KEY) {
+                throw new Problem(List.of(Violation.at("/login", ErrorCode.UNKNOWN_KEY, newcomer.login())));
+            }
+            throw problem;
+        }
+    }
+
+    /**
+     * Sets the roles of a member to exactly these; without any, the person stays a member who may do nothing.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND} when the subject is no member, {@link ErrorCode#LAST_OWNER},
+     *     {@link ErrorCode#FORBIDDEN} to somebody who is no owner and would make or unmake one
+     */
+    public Member assign(Caller caller, WorkspaceId workspace, String subject, Set<Role> roles) {
+        caller.require(workspace, Permission.MEMBER_EDIT);
+        return turns.take(workspace, () -> {
+            Member before = member(workspace, subject);
+            Set<Role> changed = EnumSet.noneOf(Role.class);
+            changed.addAll(before.roles());
+            changed.addAll(roles);
+            changed.removeIf(role -> before.roles().contains(role) && roles.contains(role));
+            if (changed.isEmpty()) {
+                return before;
+            }
+            requireOwnerFor(caller, workspace, changed);
+            if (!roles.contains(Role.OWNER)) {
+                requireAnotherOwner(workspace, before);
+            }
+            Change change =
+                    Change.changed("member.assigned", "member/" + before.login(), roles(before.roles()), roles(roles));
+            return told(caller, workspace, change, () -> directory.assign(workspace, subject, roles));
+        });
+    }
+
+    /**
+     * Ends a membership; the person stays known and keeps other workspaces.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND} when the subject is no member, {@link ErrorCode#LAST_OWNER},
+     *     {@link ErrorCode#FORBIDDEN} to somebody who is no owner and would remove one
+     */
+    public void remove(Caller caller, WorkspaceId workspace, String subject) {
+        caller.require(workspace, Permission.MEMBER_EDIT);
+        turns.take(workspace, () -> {
+            Member before = member(workspace, subject);
+            requireOwnerFor(caller, workspace, before.roles());
+            requireAnotherOwner(workspace, before);
+            Change change = Change.ended("member.removed", "member/" + before.login(), roles(before.roles()));
+            return told(caller, workspace, change, () -> {
+                directory.removeMember(workspace, subject);
+                return before;
+            });
+        });
+    }
+
+    /** Tells history, then does it; what the identity provider refuses is told as well. */
+    private <T> T told(Caller caller, WorkspaceId workspace, Change change, Supplier<T> deed) {
+        record(caller, workspace, change);
+        try {
+            return deed.get();
+        } catch (RuntimeException refused) {
+            try {
+                record(caller, workspace, Change.noted(change.action() + ".refused", change.subject()));
+            } catch (RuntimeException alsoFailed) {
+                refused.addSuppressed(alsoFailed);
+            }
+            throw refused;
+        }
+    }
+
+    private void record(Caller caller, WorkspaceId workspace, Change change) {
+        work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+            tx.record(change);
+            return change;
+        });
+    }
+
+    private Member member(WorkspaceId workspace, String subject) {
+        return directory.members(workspace).stream()
+                .filter(member -> member.subject().equals(subject))
+                .findFirst()
+                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
+    }
+
+    private static boolean isNamed(Member member, String login) {
+        return member.login().equalsIgnoreCase(login) || member.email().equalsIgnoreCase(login);
+    }
+
+    private static void requireOwnerFor(Caller caller, WorkspaceId workspace, Set<Role> roles) {
+        Caller.Membership membership = caller.memberships().get(workspace);
+        boolean isOwner = membership != null && membership.roles().contains(Role.OWNER);
+        if (roles.contains(Role.OWNER) && !isOwner) {
+            throw new Problem(ErrorCode.FORBIDDEN, Role.OWNER.key());
+        }
+    }
+
+    private void requireAnotherOwner(WorkspaceId workspace, Member leaving) {
+        boolean isLast = leaving.roles().contains(Role.OWNER)
+                && directory.members(workspace).stream()
+                        .noneMatch(member -> member.roles().contains(Role.OWNER)
+                                && !member.subject().equals(leaving.subject()));
+        if (isLast) {
+            throw new Problem(ErrorCode.LAST_OWNER, leaving.displayName());
+        }
+    }
+
+    private static Map<String, Set<String>> roles(Set<Role> roles) {
+        Set<String> keys = new TreeSet<>();
+        roles.forEach(role -> keys.add(role.key()));
+        return Map.of("roles", keys);
+    }
+}
