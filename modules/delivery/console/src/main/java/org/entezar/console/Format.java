@@ -48,6 +48,12 @@ public class Format {
         return place.isInWorkspace() ? workspace.getZone() : ZoneOffset.UTC;
     }
 
+    /** The name of that time zone in the visitor's language, with its own: {@code Iran Time (Asia/Tehran)}. */
+    public String getZoneName() {
+        return icuZone().getDisplayName(false, TimeZone.GENERIC_LOCATION, locale()) + " ("
+                + getZone().getId() + ")";
+    }
+
     /** A day: {@code 3 Nov 2026}, {@code ۱۲ آبان ۱۴۰۵}. */
     public String date(@Nullable Instant instant) {
         return instant == null ? ABSENT : dates(DateFormat.MEDIUM).format(Date.from(instant));

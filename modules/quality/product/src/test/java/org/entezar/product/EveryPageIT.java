@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -81,6 +82,49 @@ class EveryPageIT {
             assertThat(page.navigate(product.url() + "/w/no-such-one").status()).isEqualTo(404);
             assertThat(page.navigate(product.url() + "/console/home/home.xhtml").status())
                     .isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Your role does not open this page, There is nothing at this address",
+        "fa, نقش شما این صفحه را باز نمی‌کند, در این نشانی چیزی نیست",
+        "zh-Hans, 您的角色无法打开此页, 此地址没有内容"
+    })
+    void whoIsTurnedAwayIsToldWhyAndWhereToGo(String language, String forbidden, String missing) {
+        try (BrowserContext context = browsers.window(Browsers.PHONE, language, true)) {
+            Page page = Browsers.signIn(context, product, "frontline.retail", "/w/harbour-retail");
+            Browsers.speak(page, language);
+            assertThat(page.navigate(product.url() + "/w/harbour-retail/settings")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(page.locator("h1").innerText()).isEqualTo(forbidden);
+            assertThat(page.navigate(product.url() + "/w/harbour-retail/campaigns/none")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(page.locator("h1").innerText()).isEqualTo(missing);
+            page.locator("a.button.primary").click();
+            assertThat(page.locator("h1").innerText()).isNotEqualTo(missing);
+        }
+    }
+
+    @Test
+    void whoseSessionEndedComesBackToWhatWasTyped() {
+        try (BrowserContext context = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = Browsers.signIn(context, product, "owner.retail", "/w/harbour-retail/campaigns/new");
+            Browsers.speak(page, "en");
+            page.navigate(product.url() + "/w/harbour-retail/campaigns/new");
+            page.locator("[name=name-en]").fill("Typed before the session ended");
+            page.locator("[name=channel][value=kiosk]").check();
+            context.clearCookies();
+            page.locator("[id='new:create']").click();
+            page.locator("#username").fill("owner.retail");
+            page.locator("#kc-login").click();
+            page.locator("#password").fill(Product.PASSWORD);
+            page.locator("#kc-login").click();
+            page.waitForURL(address -> address.endsWith("/w/harbour-retail/campaigns/new"));
+            assertThat(page.locator("[name=name-en]").inputValue()).isEqualTo("Typed before the session ended");
+            assertThat(page.locator("[name=channel][value=kiosk]").isChecked()).isTrue();
         }
     }
 

@@ -50,10 +50,12 @@ public class CampaignTimes {
 
     private EnteredMoment opens = EnteredMoment.NONE;
     private EnteredMoment closes = EnteredMoment.NONE;
+    private boolean closing;
     private final Map<String, String> errors = new HashMap<>();
 
     /** Takes the fields of the form that was sent, or what is set. */
     void begin(Optional<Instant> opensAt, Optional<Instant> closesAt) {
+        closing = closesAt.isPresent();
         if (request.getParameter("opens-day") != null || request.getParameter("closes-day") != null) {
             opens = new EnteredMoment(parameter("opens-day"), parameter("opens-time"));
             closes = new EnteredMoment(parameter("closes-day"), parameter("closes-time"));
@@ -110,6 +112,11 @@ public class CampaignTimes {
 
     boolean hasFaults() {
         return !errors.isEmpty();
+    }
+
+    /** Whether an end is set already, which a form cannot take away. */
+    public boolean isClosing() {
+        return closing;
     }
 
     public EnteredMoment getOpens() {

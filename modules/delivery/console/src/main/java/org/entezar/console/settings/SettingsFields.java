@@ -130,6 +130,16 @@ public class SettingsFields {
         return List.copyOf(offered);
     }
 
+    /** Those of them that stand open: what is chosen and what the product speaks itself. */
+    public List<String> getLikely() {
+        return getNameLanguages();
+    }
+
+    /** The others. */
+    public List<String> getFurther() {
+        return getOffered().stream().filter(tag -> !getLikely().contains(tag)).toList();
+    }
+
     /** Languages in which the name can be typed: the product's and those chosen. */
     public List<String> getNameLanguages() {
         LinkedHashSet<String> tags = new LinkedHashSet<>(languages);

@@ -74,6 +74,9 @@ public class NewWorkspaceForm {
                 fields.fault("alias", text.problem(problem));
             } else {
                 fields.refuse(problem);
+                if (OwnerForm.isUnknown(problem)) {
+                    fields.fault("owner", text.of("workspaces.ownerUnknown", owner));
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.entezar.console.Notices;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
+import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
 import org.entezar.workspace.DirectoryEntry;
 import org.entezar.workspace.Workspaces;
@@ -49,10 +50,24 @@ public class OwnerForm {
             notices.done(text.of("workspaces.ownerNamed", owner, alias));
             FacesContext.getCurrentInstance().getExternalContext().redirect("/workspaces");
         } catch (Problem problem) {
-            error = problem.violations().isEmpty()
-                    ? text.problem(problem)
-                    : text.violation(problem.violations().get(0));
+            error = fault(problem);
         }
+    }
+
+    private String fault(Problem problem) {
+        if (isUnknown(problem)) {
+            return text.of("workspaces.ownerUnknown", owner);
+        }
+        return problem.violations().isEmpty()
+                ? text.problem(problem)
+                : text.violation(problem.violations().get(0));
+    }
+
+    /** Whether nobody is known by what was typed as the owner. */
+    static boolean isUnknown(Problem problem) {
+        return problem.violations().stream()
+                .anyMatch(
+                        violation -> violation.pointer().equals("/owner") && violation.code() == ErrorCode.UNKNOWN_KEY);
     }
 
     public String getAlias() {
