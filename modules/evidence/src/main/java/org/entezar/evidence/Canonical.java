@@ -27,7 +27,7 @@ import org.erdtman.jcs.NumberToJSON;
 public final class Canonical {
 
     private static final int MAXIMUM_DEPTH = 64;
-    private static final int LONGEST_TEXT = 1 << 20;
+    private static final int LONGEST_TEXT = 1 << 24;
     private static final long LARGEST_WHOLE = 1L << 53;
     private static final String EXACT = "$number";
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};

@@ -29,6 +29,27 @@ public final class EntryCheck {
      * @return what is wrong, or nothing; in either case goes on from this entry
      */
     public Optional<Fault> next(long number, String text, Hash hash) {
+        return next(number, read(text, hash), hash);
+    }
+
+    /**
+     * What an entry's text says, when it is what the hash says; a step that needs no order, so that many entries can be
+     * read at the same time.
+     */
+    public static Optional<Entry> read(String text, Hash hash) {
+        try {
+            return Entry.hash(text).equals(hash) ? Optional.of(Entry.parse(text)) : Optional.empty();
+        } catch (Malformed unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Takes the next entry, read by {@link #read}.
+     *
+     * @return what is wrong, or nothing; in either case goes on from this entry
+     */
+    public Optional<Fault> next(long number, Optional<Entry> read, Hash hash) {
         long expected = sequence + 1;
         Hash before = previous;
         sequence = number;
@@ -39,15 +60,10 @@ public final class EntryCheck {
         if (number < expected) {
             return Optional.of(Fault.OUT_OF_ORDER);
         }
-        if (!Entry.hash(text).equals(hash)) {
+        if (read.isEmpty()) {
             return Optional.of(Fault.ALTERED);
         }
-        Entry entry;
-        try {
-            entry = Entry.parse(text);
-        } catch (Malformed unreadable) {
-            return Optional.of(Fault.ALTERED);
-        }
+        Entry entry = read.get();
         if (entry.sequence() != number || !entry.workspace().equals(workspace)) {
             return Optional.of(Fault.FOREIGN);
         }

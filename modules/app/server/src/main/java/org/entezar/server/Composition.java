@@ -55,7 +55,7 @@ public final class Composition implements AutoCloseable {
             DatabaseSettings databaseSettings,
             IdentitySettings identitySettings,
             IndustryPlugins plugins,
-            Path secrets,
+            Path data,
             Clock clock) {
         this.clock = clock;
         this.ids = new Uuids(clock);
@@ -71,7 +71,8 @@ public final class Composition implements AutoCloseable {
         this.collection = new Collection(work, workspaces, questionnaires, jobs, ids, clock);
         this.insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
-        this.audit = new Audit(work, collection.sealedResponses(), secrets, clock);
+        this.audit = new Audit(
+                work, collection.sealedResponses(), jobs, data.resolve("secrets"), data.resolve("evidence"), clock);
         this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
         this.repeatedRequests = new RepeatedRequests(work);
     }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.audit.Checkpoints;
+import org.entezar.audit.EvidenceExports;
 import org.entezar.audit.History;
 import org.entezar.audit.Proofs;
 import org.entezar.calculator.MethodPages;
@@ -65,7 +66,7 @@ public class Wiring {
                 database(settings),
                 identity(settings),
                 IndustryPlugins.installed(Wiring.class.getClassLoader()),
-                secrets,
+                settings.path(Setting.DATA_DIR),
                 Clock.systemUTC());
         this.demo = settings.flag(Setting.DEMO);
         this.publicAddress = new PublicAddress(URI.create(settings.text(Setting.PUBLIC_URL)));
@@ -192,6 +193,12 @@ public class Wiring {
     @Singleton
     Checkpoints checkpoints() {
         return composition.audit().checkpoints();
+    }
+
+    @Produces
+    @Singleton
+    EvidenceExports evidenceExports() {
+        return composition.audit().exports();
     }
 
     @Produces

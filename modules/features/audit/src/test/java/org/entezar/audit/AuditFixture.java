@@ -87,7 +87,13 @@ final class AuditFixture implements AutoCloseable {
 
     /** The feature with its keys in another folder, as after a loss. */
     Audit audit(Path secrets) {
-        return new Audit(work, collection.sealedResponses(), secrets, clock);
+        return new Audit(
+                work,
+                collection.sealedResponses(),
+                new Jobs(work, ids, 1),
+                secrets,
+                secrets.resolve("archives"),
+                clock);
     }
 
     void enter(WorkspaceId id, String alias) {
