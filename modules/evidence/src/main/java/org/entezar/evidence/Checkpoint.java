@@ -13,10 +13,11 @@ import java.time.Instant;
  * @param size number of entries, which is the sequence of the last
  * @param head hash of the last entry
  * @param root root of the tree whose leaves are the entries' hashes
+ * @param previous hash of the document of the checkpoint before; {@link Hash#ZERO} for the first
  * @param at when it was made
  * @param key id of the key that signs it
  */
-public record Checkpoint(String workspace, long size, Hash head, Hash root, Instant at, String key) {
+public record Checkpoint(String workspace, long size, Hash head, Hash root, Hash previous, Instant at, String key) {
 
     /** What kind of document it is, and in which version. */
     public static final String FORMAT = "entezar-checkpoint/1";
@@ -29,9 +30,15 @@ public record Checkpoint(String workspace, long size, Hash head, Hash root, Inst
                 .put("size", size)
                 .put("head", head.hex())
                 .put("root", root.hex())
+                .put("previous", previous.hex())
                 .put("at", at.toString())
                 .put("key", key);
         return Canonical.bytes(document);
+    }
+
+    /** What the next checkpoint names as the one before it. */
+    public Hash hash() {
+        return Hash.sha256(document());
     }
 
     /**
@@ -48,6 +55,7 @@ public record Checkpoint(String workspace, long size, Hash head, Hash root, Inst
                     read.path("size").longValue(),
                     Hash.parse(text(read, "head")),
                     Hash.parse(text(read, "root")),
+                    Hash.parse(text(read, "previous")),
                     Instant.parse(text(read, "at")),
                     text(read, "key"));
         } catch (DateTimeException noTime) {

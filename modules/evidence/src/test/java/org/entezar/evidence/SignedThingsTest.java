@@ -24,6 +24,7 @@ class SignedThingsTest {
                         12,
                         Hash.sha256(new byte[] {1}),
                         Hash.sha256(new byte[] {2}),
+                        Hash.ZERO,
                         AT,
                         by.verifying().id()),
                 by);

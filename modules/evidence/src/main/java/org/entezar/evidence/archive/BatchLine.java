@@ -73,7 +73,15 @@ record BatchLine(long sequence, List<UUID> ids, List<Hash> leaves, Map<Integer, 
         for (int at = 0; at < leaves.length; at += Hash.LENGTH) {
             readLeaves.add(Hash.of(Arrays.copyOfRange(leaves, at, at + Hash.LENGTH)));
         }
-        return new BatchLine(read.get("batch").longValue(), readIds, readLeaves, withdrawn(read));
+        BatchLine batch = new BatchLine(read.get("batch").longValue(), readIds, readLeaves, withdrawn(read));
+        List<Optional<Instant>> marks = new ArrayList<>();
+        for (int i = 0; i < readIds.size(); i++) {
+            marks.add(Optional.ofNullable(batch.withdrawn().get(i)));
+        }
+        if (!Arrays.equals(write(batch.sequence(), readIds, readLeaves, marks), line)) {
+            throw new Malformed("not a batch in its canonical form");
+        }
+        return batch;
     }
 
     private static Map<Integer, Instant> withdrawn(ObjectNode read) {

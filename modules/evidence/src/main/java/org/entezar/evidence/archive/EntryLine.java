@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.entezar.evidence.Canonical;
 import org.entezar.evidence.Entry;
@@ -22,6 +23,8 @@ import org.entezar.evidence.Malformed;
  * @param index a column that says something else than the text
  */
 record EntryLine(long sequence, Hash hash, Optional<Entry> entry, Optional<String> index) {
+
+    private static final int COLUMNS = 7;
 
     /** The line of a row. */
     static byte[] write(
@@ -45,8 +48,11 @@ record EntryLine(long sequence, Hash hash, Optional<Entry> entry, Optional<Strin
     static EntryLine parse(byte[] line) {
         ObjectNode row = Canonical.readObject(line);
         JsonNode sequence = row.path("sequence");
-        if (!sequence.canConvertToLong() || !row.path("entry").isTextual()) {
-            throw new Malformed("an entry without sequence and text");
+        if (!sequence.canConvertToLong()
+                || !row.path("entry").isTextual()
+                || row.size() != COLUMNS
+                || !Arrays.equals(Canonical.bytes(row), line)) {
+            throw new Malformed("not the row of an entry in its canonical form");
         }
         Hash hash = hash(row.path("hash").asText());
         Optional<Entry> entry = EntryCheck.read(row.get("entry").textValue(), hash);

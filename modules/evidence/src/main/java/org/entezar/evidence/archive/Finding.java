@@ -29,6 +29,7 @@ public record Finding(Code code, List<Object> arguments) {
         CHECKPOINT_ORDER,
         CHECKPOINT_DIFFERS,
         CHECKPOINT_INCONSISTENT,
+        CHECKPOINT_MISSING,
         CHECKPOINT_NONE,
         BEGINNING_INVALID,
         TAIL_MISSING,

@@ -71,6 +71,9 @@ public record Manifest(String workspace, Instant madeAt, long first, long last, 
             if (manifest.first < 1 || manifest.last < manifest.first) {
                 throw new Malformed("a manifest of no entries");
             }
+            if (!java.util.Arrays.equals(manifest.document(), document)) {
+                throw new Malformed("not a manifest in its canonical form");
+            }
             return manifest;
         } catch (DateTimeException noTime) {
             throw new Malformed("a manifest without a time");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,14 +48,14 @@ final class SignedStates {
             if (statements.size() >= MOST_KEYS) {
                 throw new Malformed("too many keys");
             }
-            statements.add(KeyStatement.parse(line));
+            parsed(Member.KEYS, number, () -> statements.add(KeyStatement.parse(line)));
         });
         checkKeys();
         file.read(Member.CHECKPOINTS, (number, line) -> {
             if (checkpoints.size() >= MOST_CHECKPOINTS) {
                 throw new Malformed("too many checkpoints");
             }
-            take(SignedCheckpoint.parse(line));
+            parsed(Member.CHECKPOINTS, number, () -> take(SignedCheckpoint.parse(line)));
         });
         if (checkpoints.isEmpty()) {
             findings.add(Code.CHECKPOINT_NONE);
@@ -70,6 +71,15 @@ final class SignedStates {
             findings.add(Code.CHECKPOINT_NOT_GIVEN);
         }
         given().forEach(this::takeGiven);
+    }
+
+    /** A line that cannot be read is a finding, and the next one is read. */
+    private void parsed(Member member, long number, Runnable reading) {
+        try {
+            reading.run();
+        } catch (Malformed malformed) {
+            findings.add(Code.LINE_MALFORMED, member.file(), number, String.valueOf(malformed.getMessage()));
+        }
     }
 
     private void checkKeys() {
@@ -153,10 +163,17 @@ final class SignedStates {
         Map<Long, ObjectNode> proofs = new HashMap<>();
         file.read(Member.CONSISTENCY, (number, line) -> {
             ObjectNode proof = Canonical.readObject(line);
+            if (proof.size() != 3 || !Arrays.equals(Canonical.bytes(proof), line)) {
+                throw new Malformed("a proof between checkpoints in another form");
+            }
             proofs.put(proof.path("to").asLong(), proof);
         });
         Optional<SignedCheckpoint> before = Optional.empty();
         for (SignedCheckpoint signed : checkpoints.values()) {
+            Hash previous = before.map(one -> one.checkpoint().hash()).orElse(Hash.ZERO);
+            if (!signed.checkpoint().previous().equals(previous)) {
+                findings.add(Code.CHECKPOINT_MISSING, signed.checkpoint().size());
+            }
             if (before.isPresent() && !follows(before.get().checkpoint(), signed.checkpoint(), proofs)) {
                 findings.add(
                         Code.CHECKPOINT_INCONSISTENT,

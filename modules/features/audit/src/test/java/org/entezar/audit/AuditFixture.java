@@ -28,6 +28,9 @@ import org.entezar.collection.LineResult;
 import org.entezar.collection.NewCampaign;
 import org.entezar.collection.NewResponse;
 import org.entezar.collection.ResponseId;
+import org.entezar.evidence.Checkpoint;
+import org.entezar.evidence.SignedCheckpoint;
+import org.entezar.evidence.SigningKey;
 import org.entezar.fixtures.Callers;
 import org.entezar.fixtures.TestDatabase;
 import org.entezar.kernel.Caller;
@@ -70,7 +73,7 @@ final class AuditFixture implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        audit = audit(folder);
+        audit = audit(folder, jobs);
         enter(workspace, "aria-hotel");
         Questionnaire draft = Json.readInput("""
                 {"key":"stay","title":{"en":"Your stay"},"languages":["en"],"sections":[{"key":"s1","items":[
@@ -85,15 +88,13 @@ final class AuditFixture implements AutoCloseable {
                 .create(owner, workspace, NewCampaign.of(draft.key(), 1, LocalizedText.of("en", "Spring")));
     }
 
-    /** The feature with its keys in another folder, as after a loss. */
+    /** The feature with its keys in another folder, as after a loss; with threads of its own for its jobs. */
     Audit audit(Path secrets) {
-        return new Audit(
-                work,
-                collection.sealedResponses(),
-                new Jobs(work, ids, 1),
-                secrets,
-                secrets.resolve("archives"),
-                clock);
+        return audit(secrets, new Jobs(work, ids, 1));
+    }
+
+    private Audit audit(Path secrets, Jobs jobs) {
+        return new Audit(work, collection.sealedResponses(), jobs, secrets, secrets.resolve("archives"), clock);
     }
 
     void enter(WorkspaceId id, String alias) {
@@ -149,6 +150,22 @@ final class AuditFixture implements AutoCloseable {
         seal();
         audit.checkpoints().take(owner, workspace);
         return sent;
+    }
+
+    /** What this installation's checkpoint would be had it been of that workspace, signed with the present key. */
+    SignedCheckpoint checkpointFor(WorkspaceId other, SignedCheckpoint like) throws IOException {
+        SigningKey key = SigningKey.load(Files.readString(folder.resolve("evidence-signing.key")));
+        Checkpoint state = like.checkpoint();
+        return SignedCheckpoint.sign(
+                new Checkpoint(
+                        other.toString(),
+                        state.size(),
+                        state.head(),
+                        state.root(),
+                        state.previous(),
+                        state.at(),
+                        key.verifying().id()),
+                key);
     }
 
     /** Straight in the database, past every rule of the product; returns how many rows that changed. */

@@ -49,7 +49,14 @@ public final class CheckpointMaker {
     public SignedCheckpoint make(WorkspaceId workspace) {
         Caller caller = Caller.product("checkpoints", workspace);
         SigningKey key = custody.current();
-        return work.append(caller, workspace, Permission.HISTORY_READ, tx -> make(tx, key));
+        return work.append(caller, workspace, Permission.HISTORY_READ, tx -> {
+            try {
+                return make(tx, key);
+            } catch (Malformed spoilt) {
+                // The latest checkpoint itself is not what was written.
+                throw new Problem(ErrorCode.HISTORY_BROKEN, CheckpointRows.newestSize(tx));
+            }
+        });
     }
 
     private static SignedCheckpoint make(Tx tx, SigningKey key) {
@@ -71,6 +78,7 @@ public final class CheckpointMaker {
                         front.size(),
                         check.previous(),
                         front.root(),
+                        latest.map(kept -> kept.signed().checkpoint().hash()).orElse(Hash.ZERO),
                         tx.now(),
                         key.verifying().id()),
                 key);

@@ -74,15 +74,41 @@ public final class CheckpointRows {
                 .list();
     }
 
+    /** A row as it stands, whatever became of it. */
+    public record Row(long size, String line) {}
+
     /** The smallest first, those larger than {@code after}. */
-    public static List<SignedCheckpoint> following(Tx tx, long after, int limit) {
+    public static List<Row> following(Tx tx, long after, int limit) {
         return tx.handle()
-                .createQuery(COLUMNS + " and size > :after order by size limit :limit")
+                .createQuery("""
+                        select size, line from history_checkpoint
+                        where workspace_id = :workspace and size > :after order by size limit :limit""")
                 .bind("workspace", tx.workspace().value())
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((rows, context) -> kept(rows).signed())
+                .map((rows, context) -> new Row(rows.getLong(1), rows.getString(2)))
                 .list();
+    }
+
+    /** Entries that the newest checkpoint is over; 0 when there is none. */
+    public static long newestSize(Tx tx) {
+        return tx.handle()
+                .createQuery("select coalesce(max(size), 0) from history_checkpoint where workspace_id = :workspace")
+                .bind("workspace", tx.workspace().value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Entries that the first checkpoint over this one is over; empty when none is. */
+    public static Optional<Long> coveringSize(Tx tx, long sequence) {
+        return tx.handle()
+                .createQuery("""
+                        select min(size) from history_checkpoint
+                        where workspace_id = :workspace and size >= :sequence having count(*) > 0""")
+                .bind("workspace", tx.workspace().value())
+                .bind("sequence", sequence)
+                .mapTo(Long.class)
+                .findOne();
     }
 
     /** Keeps one unless one of its size is there; whether it was kept. */

@@ -90,10 +90,10 @@ public final class ArchiveRun implements JobHandler {
     /** Writes unless the history has grown since it was signed; whether it wrote. */
     private boolean write(JobRun job, OutputStream output, boolean lastChance) {
         responses.sealNow(job.caller(), job.workspace());
-        sign(job);
+        boolean atOnce = lastChance || !sign(job);
         return work.read(job.caller(), job.workspace(), Permission.HISTORY_READ, tx -> {
             ArchiveContent content = new ArchiveContent(tx, responses, custody, clock.instant());
-            if (!lastChance && !content.isSigned()) {
+            if (!atOnce && !content.isSigned()) {
                 return false;
             }
             try {
@@ -106,15 +106,17 @@ public final class ArchiveRun implements JobHandler {
     }
 
     /** A broken history is not signed, and its archive is written all the same: that is when it is needed. */
-    private void sign(JobRun job) {
+    private boolean sign(JobRun job) {
         try {
             SignedCheckpoint signed = maker.make(job.workspace());
             LOG.debug("Signed {} entries", signed.checkpoint().size());
+            return true;
         } catch (Problem problem) {
             if (problem.code() != ErrorCode.HISTORY_BROKEN) {
                 throw problem;
             }
             LOG.error("The history of workspace {} is broken at entry {}", job.workspace(), problem.arguments());
+            return false;
         }
     }
 

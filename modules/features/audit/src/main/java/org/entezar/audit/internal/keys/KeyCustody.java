@@ -17,6 +17,7 @@ import java.util.List;
 import org.entezar.evidence.KeyStatement;
 import org.entezar.evidence.SigningKey;
 import org.entezar.platform.tenancy.Work;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ public final class KeyCustody {
     public synchronized List<KeyStatement> statements() {
         current();
         return chain;
+    }
+
+    /** The statements as they stand in the database, whatever became of them. */
+    public List<String> lines(Handle handle) {
+        return KeyRows.lines(handle);
     }
 
     /** Makes a new key, has the present one hand custody to it, and forgets the present one. */

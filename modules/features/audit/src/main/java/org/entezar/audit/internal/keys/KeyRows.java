@@ -10,6 +10,12 @@ final class KeyRows {
 
     private KeyRows() {}
 
+    static List<String> lines(Handle handle) {
+        return handle.createQuery("select line from evidence_key order by position")
+                .mapTo(String.class)
+                .list();
+    }
+
     static List<KeyStatement> all(Handle handle) {
         return handle.createQuery("select line from evidence_key order by position")
                 .map((rows, context) -> KeyStatement.parse(rows.getString(1).getBytes(StandardCharsets.UTF_8)))
