@@ -110,6 +110,7 @@ final class House {
                             "api",
                             "demo",
                             "spi")),
+            Map.entry("verifier", Set.of("evidence")),
             Map.entry("launcher", Set.of("kernel", "postgres")));
 
     static final Set<String> FEATURES =

@@ -7,7 +7,7 @@ import org.entezar.platform.jobs.Job;
 import org.entezar.platform.jobs.JobState;
 
 /** A job as clients see it. */
-record JobView(
+public record JobView(
         String id,
         String kind,
         JobState state,
@@ -18,7 +18,8 @@ record JobView(
         String createdBy,
         Optional<Instant> endedAt) {
 
-    static JobView of(Job job) {
+    /** The job as it is answered. */
+    public static JobView of(Job job) {
         return new JobView(
                 job.id().toString(),
                 job.kind(),
