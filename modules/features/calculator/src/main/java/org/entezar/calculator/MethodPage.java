@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name of the page, such as {@code servqual}
  * @param title of the page
  * @param tells what it tells, hence when to use it
- * @param not when not to use it
+ * @param avoid when not to use it
  * @param words the formula in words
  * @param own what is our own construction, where something is; in English
  * @param sources where it was published; titles stay as they are
@@ -20,7 +20,7 @@ public record MethodPage(
         String name,
         String title,
         String tells,
-        String not,
+        String avoid,
         String words,
         Optional<String> own,
         String sources,

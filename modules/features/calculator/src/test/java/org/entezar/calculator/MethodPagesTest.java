@@ -36,7 +36,7 @@ class MethodPagesTest {
         String letters = language == Language.PERSIAN ? "(?s).*\\p{IsArabic}.*" : "(?s).*\\p{IsHan}.*";
         for (MethodPage page : PAGES.all(language)) {
             assertThat(page.tells()).matches(letters);
-            assertThat(page.not()).matches(letters);
+            assertThat(page.avoid()).matches(letters);
             assertThat(page.words()).matches(letters);
             assertThat(page.functions())
                     .allSatisfy(function ->

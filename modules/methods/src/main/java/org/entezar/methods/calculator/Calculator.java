@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
+import org.hipparchus.exception.MathRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /** All methods by name. Immutable and thread-safe. */
@@ -79,7 +80,9 @@ public final class Calculator {
      * Evaluates one function on inputs that stand in the tree itself.
      *
      * @param inputs maps, lists, numbers, text, flags and nulls, as read from JSON
-     * @throws InvalidInputException when the function or an input is refused; a data file is always refused
+     * @return finite numbers, text, flags, null, and lists and maps of these
+     * @throws InvalidInputException when the function or an input is refused; a data file is always refused; also when
+     *     figures would leave what a double can hold, with the place of the most extreme input
      */
     public Map<String, @Nullable Object> evaluate(String function, Map<String, ? extends @Nullable Object> inputs) {
         return evaluate(function, Inputs.of(inputs, DataFiles.NONE));
@@ -89,6 +92,15 @@ public final class Calculator {
         MethodFunction function = function(name)
                 .orElseThrow(
                         () -> InvalidInputException.of(Code.UNKNOWN_CHOICE, "function", "no method called " + name));
-        return function.evaluation().evaluate(inputs);
+        Map<String, @Nullable Object> outputs;
+        try {
+            outputs = function.evaluation().evaluate(inputs);
+        } catch (ArithmeticException | MathRuntimeException beyond) {
+            throw Extremes.refusal(inputs.tree(), String.valueOf(beyond.getMessage()));
+        }
+        if (!Extremes.isFinite(outputs)) {
+            throw Extremes.refusal(inputs.tree(), "a figure would not be finite");
+        }
+        return outputs;
     }
 }

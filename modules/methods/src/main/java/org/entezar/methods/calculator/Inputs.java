@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * NaN.
  */
 public final class Inputs {
+    private static final String TOO_LARGE = "is too large to compute with (1e100 at most)";
+
     private final Map<String, ? extends @Nullable Object> tree;
     private final String prefix;
     private final DataFiles files;
@@ -29,6 +31,10 @@ public final class Inputs {
 
     static Inputs of(Map<String, ? extends @Nullable Object> tree, DataFiles files) {
         return new Inputs(tree, "", files);
+    }
+
+    Map<String, ? extends @Nullable Object> tree() {
+        return tree;
     }
 
     /** Whether the input is given. */
@@ -274,6 +280,9 @@ public final class Inputs {
                 if (Double.isInfinite(column[i]) || (!gaps && Double.isNaN(column[i]))) {
                     throw InvalidInputException.at(Code.WRONG_TYPE, place, i, "a finite number expected");
                 }
+                if (Math.abs(column[i]) > Extremes.GREATEST) {
+                    throw InvalidInputException.at(Code.OUT_OF_RANGE, place, i, TOO_LARGE);
+                }
             }
             return column.clone();
         }
@@ -285,6 +294,9 @@ public final class Inputs {
                 column[i] = Double.NaN;
             } else if (cell instanceof Number number && Double.isFinite(number.doubleValue())) {
                 column[i] = number.doubleValue();
+                if (Math.abs(column[i]) > Extremes.GREATEST) {
+                    throw InvalidInputException.at(Code.OUT_OF_RANGE, place, i, TOO_LARGE);
+                }
             } else {
                 throw InvalidInputException.at(
                         Code.WRONG_TYPE, place, i, (gaps ? "a number or null" : "a number") + " expected");
@@ -305,6 +317,9 @@ public final class Inputs {
 
     private static double asNumber(String place, Object value) {
         if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+            if (Math.abs(number.doubleValue()) > Extremes.GREATEST) {
+                throw InvalidInputException.of(Code.OUT_OF_RANGE, place, TOO_LARGE);
+            }
             return number.doubleValue();
         }
         throw InvalidInputException.of(Code.WRONG_TYPE, place, "a number expected");

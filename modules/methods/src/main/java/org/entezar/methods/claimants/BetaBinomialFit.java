@@ -20,6 +20,9 @@ import org.entezar.methods.Warning;
  * @param warnings NO_OVERDISPERSION when it is the plain binomial
  */
 public record BetaBinomialFit(BetaBinomial model, double logLikelihood, Set<Warning> warnings) {
+    /** The likelihood is summed over the orders of one customer. */
+    private static final int MOST_ORDERS = 100_000;
+
     private static final double[] START_SIZES = {0.5, 5, 50, 500};
     private static final int MOST_ROUNDS = 500;
 
@@ -118,8 +121,8 @@ public record BetaBinomialFit(BetaBinomial model, double logLikelihood, Set<Warn
             throw InvalidInputException.of(Code.WRONG_LENGTH, "orders", "differs in length from claims");
         }
         for (int i = 0; i < claims.length; i++) {
-            if (orders[i] < 0 || orders[i] > 10_000_000) {
-                throw InvalidInputException.at(Code.OUT_OF_RANGE, "orders", i, "must lie in 0..10,000,000");
+            if (orders[i] < 0 || orders[i] > MOST_ORDERS) {
+                throw InvalidInputException.at(Code.OUT_OF_RANGE, "orders", i, "must lie in 0.." + MOST_ORDERS);
             }
             if (claims[i] < 0 || claims[i] > orders[i]) {
                 throw InvalidInputException.at(

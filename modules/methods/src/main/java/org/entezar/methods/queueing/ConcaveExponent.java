@@ -99,7 +99,9 @@ final class ConcaveExponent {
         double sum = 0;
         double start = from;
         while (start < to) {
-            double end = to - start <= 1.001 * width ? to : start + width;
+            // Where a panel is too narrow to move the start, what is left is one panel.
+            boolean last = to - start <= 1.001 * width || start + width <= start;
+            double end = last ? to : start + width;
             sum += panel(start, end);
             start = end;
             width = Math.min(widest, GROWTH * width);

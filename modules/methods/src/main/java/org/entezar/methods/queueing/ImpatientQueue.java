@@ -85,6 +85,7 @@ public final class ImpatientQueue {
         if (in.abandonmentRate() == 0) {
             return patient(in);
         }
+        QueueInputs.patience(in.arrivalRate(), in.abandonmentRate());
         double lambda = in.arrivalRate();
         double theta = in.abandonmentRate();
         double capacity = in.servers() * in.serviceRate();

@@ -8,6 +8,8 @@ final class QueueInputs {
     /** More servers or places than any service has; guards against endless loops. */
     static final int MOST_SERVERS = 1_000_000;
 
+    private static final double MOST_PATIENT = 1e10;
+
     private QueueInputs() {}
 
     static void rate(String field, double value, boolean zeroAllowed) {
@@ -23,6 +25,14 @@ final class QueueInputs {
     static void load(double arrivalRate, double serviceRate) {
         if (arrivalRate / serviceRate > MOST_SERVERS) {
             throw InvalidInputException.of(Code.TOO_LARGE, "lambda", "more than " + MOST_SERVERS + " erlangs");
+        }
+    }
+
+    /** The chain has some √(λ/θ) likely states. */
+    static void patience(double arrivalRate, double abandonmentRate) {
+        if (arrivalRate / abandonmentRate > MOST_PATIENT) {
+            throw InvalidInputException.of(
+                    Code.OUT_OF_RANGE, "theta", "too small beside lambda; 0 stands for endless patience");
         }
     }
 

@@ -11,7 +11,8 @@ import org.entezar.methods.InvalidInputException.Code;
  * @param age T, time until now, at least t_x
  */
 public record PurchaseHistory(double[] frequency, double[] recency, double[] age) {
-    private static final double MOST_PURCHASES = 1_000_000;
+    /** The likelihood is summed over the purchases of one customer. */
+    private static final double MOST_PURCHASES = 100_000;
 
     /** Checks every customer. */
     public PurchaseHistory {

@@ -170,4 +170,37 @@ class InputsTest {
         Map<String, Object> mixed = calculator.evaluate("kano_from_counts", Map.of("counts", Map.of("M", 10, "O", 9)));
         assertThat(mixed).containsEntry("label", "mixed: M/O");
     }
+
+    @Test
+    void whatIsTooLargeToComputeWithIsRefusedWithItsIndex() {
+        refused(1.01e100, Code.OUT_OF_RANGE, "x", i -> i.number("x"));
+        refused(List.of(1, -2e100), Code.OUT_OF_RANGE, "x[1]", i -> i.column("x"));
+        refused(new double[] {1, 2e100}, Code.OUT_OF_RANGE, "x[1]", i -> i.numbers("x"));
+        assertThat(of(1e100).number("x")).isEqualTo(1e100);
+        assertThat(of(List.of(-1e100)).column("x")).containsExactly(-1e100);
+        assertThat(of(new double[] {1e100}).column("x")).containsExactly(1e100);
+    }
+
+    @Test
+    void figuresThatLeaveTheRangeNameTheMostExtremeInput() {
+        List<Double> scores = List.of(1.0, 2.0, 1e-300, 5.0);
+        assertThatThrownBy(() -> {
+                    throw Extremes.refusal(Map.of("scores", scores, "m", Map.of("x", 7)), "why");
+                })
+                .isInstanceOfSatisfying(InvalidInputException.class, e -> {
+                    assertThat(e.place()).isEqualTo("scores[2]");
+                    assertThat(e.index()).isEqualTo(2);
+                    assertThat(e.code()).isEqualTo(Code.OUT_OF_RANGE);
+                });
+        assertThat(Extremes.refusal(Map.of("a", 3, "m", Map.of("x", 1e9)), "why")
+                        .place())
+                .isEqualTo("m.x");
+        assertThat(Extremes.refusal(
+                                Map.of("c", new double[] {0, 1e50, Double.NaN}, "r", List.of(List.of(1, 10))), "why")
+                        .place())
+                .isEqualTo("c[1]");
+        assertThat(Extremes.isFinite(Map.of("a", List.of(1, 2.0, "x")))).isTrue();
+        assertThat(Extremes.isFinite(Map.of("a", List.of(1, Double.NaN)))).isFalse();
+        assertThat(Extremes.isFinite(Double.POSITIVE_INFINITY)).isFalse();
+    }
 }

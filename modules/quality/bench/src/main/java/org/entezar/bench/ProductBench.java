@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
@@ -42,7 +43,7 @@ public final class ProductBench {
             member.post(WORKSPACE + "/questionnaires", "application/json", questionnaire(key));
             member.post(WORKSPACE + "/questionnaires/" + key + "/versions", "application/json", "{}");
             String path = newCampaign(member, key);
-            String link = LINKS.get(path);
+            String link = Objects.requireNonNull(LINKS.get(path));
             Random random = new Random(44);
 
             Load load = new Load(product, CLIENTS);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Draws the kinds of pictures that results need, as options of ECharts (docs/adr/0081). */
 final class Drawing {
 
-    private static final int ROW = 46;
+    private static final int ROW = 52;
     private static final int AROUND = 72;
     private static final int HEIGHT = 340;
     private static final int TOLD = 8;
@@ -240,7 +240,7 @@ final class Drawing {
                 .put("overflow", "truncate")
                 .put("align", mirrored ? "right" : "left")
                 .put("interval", 0);
-        label.putArray("padding").add(0).add(0).add(8).add(0);
+        label.putArray("padding").add(0).add(0).add(12).add(0);
         y.put("z", 5);
         ArrayNode names = y.putArray("data");
         labels.forEach(names::add);

@@ -182,7 +182,8 @@ final class Pictures {
             } else if (value instanceof List<?> list) {
                 for (int i = 0; i < list.size(); i++) {
                     if (list.get(i) instanceof Number number) {
-                        bars.add(new Bar(terms.say("position", i + 1), number.doubleValue()));
+                        bars.add(new Bar(
+                                list.size() == 1 ? label(name) : terms.say("position", i + 1), number.doubleValue()));
                     }
                 }
             } else if (value instanceof Map<?, ?> map) {
@@ -198,14 +199,20 @@ final class Pictures {
                 : Optional.of(drawing.bars(id, title(names), bars, percent));
     }
 
-    /** Lists over their positions; {@code x=list} names the positions, {@code limit=list} is dashed. */
+    /**
+     * Lists over their positions; {@code x=list} names the positions, {@code from=name:1} is the first one,
+     * {@code limit=list} is dashed.
+     */
     private Optional<Chart> lines(String id, List<String> names) {
         List<Line> lines = new ArrayList<>();
         List<?> positions = List.of();
+        int first = 1;
         for (String name : names) {
             String[] parts = name.split("=", 2);
             Object value = find(parts[parts.length - 1]);
-            if (name.startsWith("x=") && value instanceof List<?> list) {
+            if (name.startsWith("from=")) {
+                first = first(name.substring("from=".length()));
+            } else if (name.startsWith("x=") && value instanceof List<?> list) {
                 positions = list;
             } else if (value instanceof List<?> list && list.size() > 1) {
                 lines.add(new Line(label(parts[parts.length - 1]), doubles(list), parts.length > 1));
@@ -217,10 +224,17 @@ final class Pictures {
             return Optional.empty();
         }
         List<?> named = positions;
+        int start = first;
         List<String> labels = IntStream.range(0, length)
-                .mapToObj(i -> i < named.size() ? terms.value(named.get(i)) : terms.number(i + 1))
+                .mapToObj(i -> i < named.size() ? terms.value(named.get(i)) : terms.number(start + i))
                 .toList();
         return Optional.of(drawing.lines(id, title(names), labels, lines, false));
+    }
+
+    /** {@code name:otherwise}: an input or output that says where counting begins. */
+    private int first(String wish) {
+        String[] parts = wish.split(":", 2);
+        return find(parts[0]) instanceof Number number ? number.intValue() : Integer.parseInt(parts[1]);
     }
 
     private static List<@Nullable Double> doubles(List<?> list) {

@@ -42,6 +42,9 @@ final class ResultTables {
     private final Map<?, ?> reasons;
     private final List<ResultTable> tables = new ArrayList<>();
     private final List<List<Cell>> figures = new ArrayList<>();
+    /** Outputs of the same make, such as means, by what they consist of. */
+    private final Map<Set<?>, Map<String, Map<?, ?>>> alike = new LinkedHashMap<>();
+
     private final Map<Integer, Map<String, List<?>>> columns = new LinkedHashMap<>();
 
     private ResultTables(Terms terms, Map<String, @Nullable Object> outputs) {
@@ -56,6 +59,7 @@ final class ResultTables {
                 made.take(name, value);
             }
         });
+        made.alike.values().forEach(made::rowsTogether);
         return made.all();
     }
 
@@ -95,11 +99,15 @@ final class ResultTables {
 
     private void takeMap(String name, Map<?, ?> map) {
         if (map.values().stream().allMatch(Map.class::isInstance) && !map.isEmpty()) {
-            rowsOfMaps(name, map);
+            rowsOfMaps(terms.label(name), map);
         } else if (map.values().stream().allMatch(List.class::isInstance) && !map.isEmpty()) {
             Map<String, List<?>> lists = new LinkedHashMap<>();
             map.forEach((key, value) -> lists.put(String.valueOf(key), (List<?>) value));
             tables.add(sideBySide(terms.label(name), lists));
+        } else if (map.containsKey("mean") || map.containsKey("ci95") || map.containsKey("B_normalised")) {
+            Set<Object> make = new LinkedHashSet<>(map.keySet());
+            make.removeAll(APART);
+            alike.computeIfAbsent(make, keys -> new LinkedHashMap<>()).put(name, map);
         } else {
             Head key = new Head(terms.say("figure"), false);
             Head amount = new Head(terms.say("value"), true);
@@ -116,7 +124,16 @@ final class ResultTables {
         }
     }
 
-    private void rowsOfMaps(String name, Map<?, ?> map) {
+    private void rowsTogether(Map<String, Map<?, ?>> maps) {
+        rowsOfMaps(titles(maps.keySet()), maps);
+    }
+
+    private String titles(Set<String> names) {
+        return names.stream().limit(3).map(terms::label).collect(Collectors.joining(" · "))
+                + (names.size() > 3 ? " · …" : "");
+    }
+
+    private void rowsOfMaps(String title, Map<?, ?> map) {
         Set<String> keys = new LinkedHashSet<>();
         map.values().forEach(row -> ((Map<?, ?>) row).keySet().forEach(key -> keys.add(String.valueOf(key))));
         keys.removeAll(APART);
@@ -133,7 +150,7 @@ final class ResultTables {
             });
             rows.add(cells);
         });
-        tables.add(new ResultTable(terms.label(name), heads, rows, ""));
+        tables.add(new ResultTable(title, heads, rows, ""));
     }
 
     private void takeList(String name, List<?> list) {
@@ -142,7 +159,7 @@ final class ResultTables {
             for (int i = 0; i < list.size(); i++) {
                 rows.put(terms.number(i + 1), list.get(i));
             }
-            rowsOfMaps(name, rows);
+            rowsOfMaps(terms.label(name), rows);
         } else if (list.stream().allMatch(List.class::isInstance)) {
             matrix(terms.label(name), list);
         } else {
@@ -178,14 +195,14 @@ final class ResultTables {
     private ResultTable sideBySide(String title, Map<String, List<?>> lists) {
         List<Head> heads = new ArrayList<>();
         String number = terms.say("number");
-        heads.add(new Head(number, true));
+        heads.add(new Head(number, false));
         lists.keySet().forEach(name -> heads.add(new Head(terms.label(name), true)));
         int length = lists.values().stream().mapToInt(List::size).max().orElse(0);
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < Math.min(length, MOST_ROWS); i++) {
             int row = i;
             List<Cell> cells = new ArrayList<>();
-            cells.add(new Cell(number, terms.number(i + 1), true));
+            cells.add(new Cell(number, terms.number(i + 1), false));
             lists.forEach((name, list) ->
                     cells.add(new Cell(terms.label(name), row < list.size() ? terms.value(list.get(row)) : "", true)));
             rows.add(cells);
@@ -208,8 +225,7 @@ final class ResultTables {
                     figures.stream().map(row -> row.subList(0, width)).toList(),
                     ""));
         }
-        columns.forEach((length, lists) -> all.add(sideBySide(
-                lists.keySet().stream().limit(3).map(terms::label).collect(Collectors.joining(" · ")), lists)));
+        columns.forEach((length, lists) -> all.add(sideBySide(titles(lists.keySet()), lists)));
         all.addAll(tables);
         return all;
     }
