@@ -1,9 +1,9 @@
 package org.entezar.server;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.audit.Audit;
+import org.entezar.audit.CheckpointPlan;
 import org.entezar.calculator.MethodPages;
 import org.entezar.calculator.PublicCalculator;
 import org.entezar.collection.Collection;
@@ -55,7 +55,8 @@ public final class Composition implements AutoCloseable {
             DatabaseSettings databaseSettings,
             IdentitySettings identitySettings,
             IndustryPlugins plugins,
-            Path data,
+            AuditPlaces places,
+            CheckpointPlan plan,
             Clock clock) {
         this.clock = clock;
         this.ids = new Uuids(clock);
@@ -71,8 +72,7 @@ public final class Composition implements AutoCloseable {
         this.collection = new Collection(work, workspaces, questionnaires, jobs, ids, clock);
         this.insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
-        this.audit = new Audit(
-                work, collection.sealedResponses(), jobs, data.resolve("secrets"), data.resolve("evidence"), clock);
+        this.audit = new Audit(work, collection.sealedResponses(), jobs, places.keys(), places.archives(), plan, clock);
         this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
         this.repeatedRequests = new RepeatedRequests(work);
     }
@@ -157,6 +157,7 @@ public final class Composition implements AutoCloseable {
 
     @Override
     public void close() {
+        audit.close();
         jobs.close();
         collection.close();
         database.close();

@@ -32,6 +32,7 @@ public class Readiness {
         List<WorkspaceId> workspaces = wiring.composition().workspaces().all();
         wiring.composition().jobs().recover(workspaces);
         wiring.composition().collection().sealedResponses().recover(workspaces);
+        wiring.composition().audit().start(wiring.composition().workspaces()::all);
         if (wiring.isDemo()) {
             // Beside the start, so that what is asked meanwhile is told how far it has come.
             Thread filling = new Thread(this::fillDemo, "fills-demo");

@@ -8,8 +8,11 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.entezar.api.RepeatedRequests;
+import org.entezar.audit.CheckpointPlan;
 import org.entezar.audit.Checkpoints;
 import org.entezar.audit.EvidenceExports;
 import org.entezar.audit.History;
@@ -66,11 +69,31 @@ public class Wiring {
                 database(settings),
                 identity(settings),
                 IndustryPlugins.installed(Wiring.class.getClassLoader()),
-                settings.path(Setting.DATA_DIR),
+                places(settings),
+                checkpointPlan(settings),
                 Clock.systemUTC());
         this.demo = settings.flag(Setting.DEMO);
         this.publicAddress = new PublicAddress(URI.create(settings.text(Setting.PUBLIC_URL)));
         this.submitsPerMinute = settings.number(Setting.SUBMITS_PER_MINUTE);
+    }
+
+    private static AuditPlaces places(Settings settings) {
+        Path data = settings.path(Setting.DATA_DIR);
+        return new AuditPlaces(
+                settings.isGiven(Setting.EVIDENCE_KEY_DIR)
+                        ? settings.path(Setting.EVIDENCE_KEY_DIR)
+                        : data.resolve("secrets"),
+                data.resolve("evidence"));
+    }
+
+    private static CheckpointPlan checkpointPlan(Settings settings) {
+        return new CheckpointPlan(
+                Duration.ofMinutes(settings.number(Setting.EVIDENCE_CHECKPOINT_MINUTES)),
+                Duration.ofDays(settings.number(Setting.EVIDENCE_KEY_DAYS)),
+                settings.isGiven(Setting.EVIDENCE_ANCHOR_FILE)
+                        ? Optional.of(settings.path(Setting.EVIDENCE_ANCHOR_FILE))
+                        : Optional.empty(),
+                settings.find(Setting.EVIDENCE_ANCHOR_URL).map(URI::create));
     }
 
     private static DatabaseSettings database(Settings settings) {

@@ -73,7 +73,7 @@ final class AuditFixture implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        audit = audit(folder, jobs);
+        audit = audit(folder, jobs, CheckpointPlan.USUAL);
         enter(workspace, "aria-hotel");
         Questionnaire draft = Json.readInput("""
                 {"key":"stay","title":{"en":"Your stay"},"languages":["en"],"sections":[{"key":"s1","items":[
@@ -90,11 +90,11 @@ final class AuditFixture implements AutoCloseable {
 
     /** The feature with its keys in another folder, as after a loss; with threads of its own for its jobs. */
     Audit audit(Path secrets) {
-        return audit(secrets, new Jobs(work, ids, 1));
+        return audit(secrets, new Jobs(work, ids, 1), CheckpointPlan.USUAL);
     }
 
-    private Audit audit(Path secrets, Jobs jobs) {
-        return new Audit(work, collection.sealedResponses(), jobs, secrets, secrets.resolve("archives"), clock);
+    Audit audit(Path secrets, Jobs jobs, CheckpointPlan plan) {
+        return new Audit(work, collection.sealedResponses(), jobs, secrets, secrets.resolve("archives"), plan, clock);
     }
 
     void enter(WorkspaceId id, String alias) {

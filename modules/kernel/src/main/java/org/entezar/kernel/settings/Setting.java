@@ -117,6 +117,33 @@ public enum Setting {
             "Responses that one public link takes in a minute, at most. Whoever comes then keeps their answers and is"
                     + " asked to send again some seconds later.",
             SERVER),
+    EVIDENCE_CHECKPOINT_MINUTES(
+            NUMBER,
+            "60",
+            "Minutes after which the history of a workspace is signed again, when something was written since.",
+            LAUNCHER,
+            SERVER),
+    EVIDENCE_KEY_DIR(
+            PATH,
+            "",
+            "Folder of the key that signs histories, and of the statements of its custody. Default: DATA_DIR/secrets."
+                    + " Back it up: losing it breaks custody, and every verifier says so.",
+            LAUNCHER,
+            SERVER),
+    EVIDENCE_KEY_DAYS(NUMBER, "365", "Days after which the signing key hands custody to a new one.", LAUNCHER, SERVER),
+    EVIDENCE_ANCHOR_FILE(
+            PATH,
+            "",
+            "File to which every signed checkpoint is appended, a line each; best on a medium that nobody can rewrite."
+                    + " Default: none.",
+            LAUNCHER,
+            SERVER),
+    EVIDENCE_ANCHOR_URL(
+            WEB_ADDRESS,
+            "",
+            "Address to which every signed checkpoint is posted as JSON, such as an auditor's. Default: none.",
+            LAUNCHER,
+            SERVER),
     SERVER_MEMORY(MEMORY, "256m", "Largest heap of the server.", LAUNCHER),
     SERVER_OPTIONS(TEXT, "", "Further options of the server's Java machine, separated by spaces.", LAUNCHER),
     START_PATIENCE(

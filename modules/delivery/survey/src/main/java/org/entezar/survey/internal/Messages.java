@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.entezar.collection.OpenSurvey;
 import org.entezar.kernel.Language;
 import org.entezar.questionnaire.Questionnaire;
@@ -18,6 +19,9 @@ import org.entezar.survey.internal.view.MessageView;
 
 /** Answers that say one thing, and the headers that every answer carries. */
 public final class Messages {
+
+    /** Where the proof of a response is asked for, by link and id. */
+    private static final String RECEIPTS = "/api/v1/receipts/";
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final int WORTH_PACKING = 1_500;
@@ -75,7 +79,7 @@ public final class Messages {
         return say(request, 413, wording(request, survey.questionnaire()), "large", Optional.empty());
     }
 
-    PageAnswer thanks(PageRequest request, Wording wording, OpenSurvey survey, boolean answeredBefore) {
+    PageAnswer thanks(PageRequest request, Wording wording, OpenSurvey survey, UUID response, boolean answeredBefore) {
         List<String> text =
                 new ArrayList<>(wording.paragraphs(survey.questionnaire().thanks()));
         if (text.isEmpty()) {
@@ -90,15 +94,25 @@ public final class Messages {
                 wording.word("thanks"),
                 text,
                 survey.campaign().simulated() ? wording.word("simulated") : "",
-                stylesheet);
+                stylesheet,
+                answeredBefore ? Optional.empty() : Optional.of(receipt(wording, request, response)));
         return html(request, 200, templates.message(view));
+    }
+
+    private static MessageView.Receipt receipt(Wording wording, PageRequest request, UUID response) {
+        return new MessageView.Receipt(
+                wording.word("receipt"),
+                response.toString(),
+                wording.word("receiptLink"),
+                RECEIPTS + request.path() + "/" + response);
     }
 
     private PageAnswer say(PageRequest request, int status, Wording wording, String key, Optional<String> more) {
         List<String> text = new ArrayList<>();
         more.ifPresent(text::add);
         text.add(wording.word(key + "Text"));
-        MessageView view = new MessageView(wording.tag(), wording.direction(), wording.word(key), text, "", stylesheet);
+        MessageView view = new MessageView(
+                wording.tag(), wording.direction(), wording.word(key), text, "", stylesheet, Optional.empty());
         return html(request, status, templates.message(view));
     }
 

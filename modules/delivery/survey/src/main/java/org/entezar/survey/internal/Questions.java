@@ -197,11 +197,22 @@ public final class Questions {
                     exchange.open().workspace(),
                     exchange.open().campaign().id(),
                     response(exchange, asked));
-            return messages.thanks(exchange.request(), exchange.wording(), exchange.open(), false);
+            return messages.thanks(
+                    exchange.request(),
+                    exchange.wording(),
+                    exchange.open(),
+                    exchange.visit().response(),
+                    false);
         } catch (Problem problem) {
             return switch (problem.code()) {
                 case INVALID -> withFaults(exchange, asked, all, problem.violations());
-                case RESPONSE_DIFFERS -> messages.thanks(exchange.request(), exchange.wording(), exchange.open(), true);
+                case RESPONSE_DIFFERS ->
+                    messages.thanks(
+                            exchange.request(),
+                            exchange.wording(),
+                            exchange.open(),
+                            exchange.visit().response(),
+                            true);
                 case CAMPAIGN_CLOSED -> messages.closed(exchange.request(), exchange.open());
                 case CAMPAIGN_NOT_OPEN -> messages.paused(exchange.request(), exchange.open());
                 case OVERLOADED, DATABASE_UNAVAILABLE -> again(503, exchange, asked, all, "busy", MOMENT_SECONDS);

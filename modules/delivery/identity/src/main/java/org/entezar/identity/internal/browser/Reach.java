@@ -27,7 +27,8 @@ enum Reach {
             return CLOSED;
         }
         if (under(path, "/api")) {
-            boolean open = under(path, "/api/v1/methods") || under(path, "/api/v1/openapi");
+            boolean open =
+                    under(path, "/api/v1/methods") || under(path, "/api/v1/receipts") || under(path, "/api/v1/openapi");
             return open ? OPEN_API : API;
         }
         if (BLIND_FILES.contains(path)
