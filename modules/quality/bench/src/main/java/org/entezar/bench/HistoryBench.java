@@ -1,0 +1,250 @@
+package org.entezar.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.entezar.audit.Audit;
+import org.entezar.audit.CheckpointPlan;
+import org.entezar.audit.EvidencePeriod;
+import org.entezar.audit.HistoryFilter;
+import org.entezar.collection.Campaign;
+import org.entezar.collection.Collection;
+import org.entezar.collection.LineResult;
+import org.entezar.collection.NewCampaign;
+import org.entezar.collection.NewResponse;
+import org.entezar.collection.ResponseId;
+import org.entezar.evidence.archive.Trust;
+import org.entezar.evidence.archive.Verdict;
+import org.entezar.evidence.archive.Verification;
+import org.entezar.fixtures.Callers;
+import org.entezar.fixtures.TestDatabase;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.Directory;
+import org.entezar.kernel.LocalizedText;
+import org.entezar.kernel.Permission;
+import org.entezar.kernel.Uuids;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.history.Change;
+import org.entezar.platform.jobs.Job;
+import org.entezar.platform.jobs.Jobs;
+import org.entezar.platform.json.Json;
+import org.entezar.platform.tenancy.Work;
+import org.entezar.questionnaire.Questionnaire;
+import org.entezar.questionnaire.Questionnaires;
+import org.entezar.workspace.NewWorkspace;
+import org.entezar.workspace.Workspaces;
+
+/**
+ * What history costs and how fast it is proved: {@code HistoryBench [responses] [changes]}. Everything is the product's
+ * own, on a real PostgreSQL, without the web server around it. Processor time is that of this JVM and of its PostgreSQL
+ * together.
+ */
+public final class HistoryBench {
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final int ITEMS = 22;
+    private static final int PART = 2_000;
+    private static final int PROOFS = 300;
+
+    private final TestDatabase database = TestDatabase.create();
+    private final Clock clock = Clock.systemUTC();
+    private final Uuids ids = new Uuids(clock);
+    private final Work work = database.work(clock);
+    private final Jobs jobs = new Jobs(work, ids, 1);
+    private final Workspaces workspaces = new Workspaces(work, nobody(), Set.of());
+    private final Questionnaires questionnaires = new Questionnaires(work);
+    private final Collection collection = new Collection(work, workspaces, questionnaires, jobs, ids, clock);
+    private final WorkspaceId workspace = new WorkspaceId(ids.next());
+    private final Caller owner = Callers.owner(workspace);
+    private final Random random = new Random(7);
+    private final Path folder;
+    private final Audit audit;
+
+    private HistoryBench() throws IOException {
+        folder = Files.createTempDirectory("entezar-bench-");
+        audit = new Audit(
+                work,
+                collection.sealedResponses(),
+                jobs,
+                folder,
+                folder.resolve("archives"),
+                CheckpointPlan.USUAL,
+                clock);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int responses = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
+        int changes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
+        new HistoryBench().run(responses, changes);
+        System.exit(0);
+    }
+
+    private interface Body {
+        void run() throws Exception;
+    }
+
+    private static double cpuMillis() {
+        double jvm = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e6;
+        double postgres = ProcessHandle.current()
+                .descendants()
+                .mapToDouble(process -> CpuTime.seconds(process.pid()) * 1_000)
+                .sum();
+        return jvm + postgres;
+    }
+
+    private static void measure(String what, long operations, Body body) throws Exception {
+        double cpu = cpuMillis();
+        long began = System.nanoTime();
+        body.run();
+        double millis = (System.nanoTime() - began) / 1e6;
+        OUT.printf(
+                "%-46s %,9d   %10.1f ms   %8.4f ms each   %8.4f CPU-ms each%n",
+                what, operations, millis, millis / operations, (cpuMillis() - cpu) / operations);
+    }
+
+    private void run(int responses, int changes) throws Exception {
+        workspaces.register(
+                workspace,
+                new NewWorkspace(
+                        "bench", LocalizedText.of("en", "Bench"), List.of("en"), "UTC", Set.of(), Optional.empty()));
+        Questionnaire document = questionnaire();
+        questionnaires.create(owner, workspace, document);
+        questionnaires.publish(owner, workspace, document.key());
+        Campaign campaign = collection
+                .campaigns()
+                .create(owner, workspace, NewCampaign.of(document.key(), 1, LocalizedText.of("en", "Bench")));
+        List<ResponseId> sent = new ArrayList<>();
+        send(campaign, PART, sent);
+        collection.sealedResponses().sealNow(owner, workspace);
+        change(2_000);
+        measure("a change with its entry", changes, () -> change(changes));
+        measure("a response stored and listed, many at once", responses, () -> send(campaign, responses, sent));
+        measure("sealing what still waits, a response", responses, () -> collection
+                .sealedResponses()
+                .sealNow(owner, workspace));
+        measure("the checkpoint over all of it", 1, () -> audit.checkpoints().take(owner, workspace));
+        measure("the proof of a response", PROOFS, () -> {
+            for (int i = 0; i < PROOFS; i++) {
+                ResponseId one = sent.get(random.nextInt(sent.size()));
+                if (!audit.proofs()
+                        .response(owner, workspace, one)
+                        .proof()
+                        .orElseThrow()
+                        .holds()) {
+                    throw new AssertionError("A proof does not hold");
+                }
+            }
+        });
+        measure("a page of 50 entries of the timeline", PROOFS, () -> {
+            for (int i = 0; i < PROOFS; i++) {
+                audit.history()
+                        .entries(owner, workspace, HistoryFilter.ALL, Optional.of(random.nextLong(50, changes)), 50);
+            }
+        });
+        Path archive = folder.resolve("evidence.zip");
+        measure("the archive of all of it", 1, () -> export(archive));
+        OUT.printf("the archive has %,d bytes%n", Files.size(archive));
+        for (int round = 0; round < 2; round++) {
+            measure("verifying the archive", 1, () -> {
+                Verdict verdict = Verification.verify(archive, Trust.NONE);
+                if (!verdict.holds()) {
+                    throw new AssertionError(verdict.findings().toString());
+                }
+            });
+        }
+        jobs.close();
+        collection.close();
+        database.close();
+    }
+
+    private void change(int count) {
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            work.change(owner, workspace, Permission.WORKSPACE_CONFIGURE, tx -> {
+                tx.record(
+                        Change.changed("bench.changed", "bench/" + number, Map.of("n", number), Map.of("n", -number)));
+                return number;
+            });
+        }
+    }
+
+    private void send(Campaign campaign, int count, List<ResponseId> sent) {
+        for (int done = 0; done < count; done += PART) {
+            List<NewResponse> part = new ArrayList<>();
+            for (int i = 0; i < Math.min(PART, count - done); i++) {
+                part.add(NewResponse.of(answers()));
+            }
+            collection.responses().submitMany(owner, workspace, campaign.id(), part).stream()
+                    .map(LineResult::id)
+                    .flatMap(Optional::stream)
+                    .forEach(sent::add);
+        }
+    }
+
+    private Map<String, JsonNode> answers() {
+        Map<String, JsonNode> answers = new HashMap<>();
+        for (int i = 1; i <= ITEMS; i++) {
+            ObjectNode facets = Json.mapper().createObjectNode();
+            answers.put(
+                    "sq" + i, facets.put("expected", 1 + random.nextInt(7)).put("perceived", 1 + random.nextInt(7)));
+        }
+        return answers;
+    }
+
+    private static Questionnaire questionnaire() {
+        StringBuilder items = new StringBuilder();
+        for (int i = 1; i <= ITEMS; i++) {
+            items.append(i == 1 ? "" : ",")
+                    .append("{\"key\":\"sq")
+                    .append(i)
+                    .append("\",\"text\":{\"en\":\"Item\"},\"facets\":[\"expected\",\"perceived\"],")
+                    .append("\"scale\":{\"min\":1,\"max\":7}}");
+        }
+        String json = "{\"key\":\"bench\",\"title\":{\"en\":\"Bench\"},\"languages\":[\"en\"],\"sections\":["
+                + "{\"key\":\"s\",\"items\":[" + items + "]}]}";
+        return Json.readInput(json.getBytes(StandardCharsets.UTF_8), Questionnaire.class);
+    }
+
+    private void export(Path archive) throws Exception {
+        Job job = audit.exports().begin(owner, workspace, EvidencePeriod.ALL);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Jobs.Subscription following = jobs.follow(owner, workspace, job.id(), now -> {
+            if (now.state().isEnd()) {
+                ended.countDown();
+            }
+        })) {
+            ended.await();
+            OUT.flush();
+        }
+        try (InputStream content =
+                audit.exports().take(owner, workspace, job.id()).content().get()) {
+            Files.copy(content, archive, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Directory nobody() {
+        return (Directory) Proxy.newProxyInstance(
+                Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (proxy, method, arguments) -> {
+                    throw new UnsupportedOperationException("no identity provider here");
+                });
+    }
+}
