@@ -179,6 +179,13 @@ public final class QuasiNewton {
                 lowSlope = nextSlope;
                 length = Double.isInfinite(high) ? 2.5 * length : low + 0.5 * (high - low);
             }
+            if (!(nextF < f) && low > 0) {
+                // The last trial was one too far; the lower end of the bracket is a decrease.
+                for (int k = 0; k < n; k++) {
+                    nextX[k] = x[k] + low * direction[k];
+                }
+                nextF = function.valueAndGradient(nextX, nextG);
+            }
             return nextF < f && low > 0;
         }
 
