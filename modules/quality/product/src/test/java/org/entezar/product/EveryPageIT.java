@@ -69,6 +69,9 @@ class EveryPageIT {
             Browsers.speak(page, language);
             listen(page);
             look(page, "/", language);
+            look(page, "/methods", language);
+            look(page, "/methods/kano", language);
+            look(page, "/methods/ets_fit_ml", language);
             look(page, "/s/no-such-link-at-all", language);
         }
         assertThat(faults).isEmpty();

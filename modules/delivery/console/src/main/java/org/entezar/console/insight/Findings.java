@@ -34,10 +34,10 @@ final class Findings {
     /** At least one sentence; for an insight without figures the reason. */
     List<String> of(Insight insight) {
         if (insight.reason().isPresent()) {
-            return List.of(words.say("reason." + insight.reason().get().name()));
+            return List.of(words.reason(insight.reason().get().name()));
         }
         List<String> found = found(insight.result().orElseThrow());
-        return found.isEmpty() ? List.of(words.say("reason.SUPPRESSED")) : found;
+        return found.isEmpty() ? List.of(words.reason("SUPPRESSED")) : found;
     }
 
     private List<String> found(InsightResult result) {

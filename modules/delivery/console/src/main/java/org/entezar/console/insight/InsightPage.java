@@ -150,8 +150,8 @@ public class InsightPage {
     /** What to know besides, in words. */
     public List<String> getNotices() {
         return getInsight().warnings().stream()
-                .map(notice -> new Wording(visitor.getLanguage())
-                        .say("notice." + notice.code().name(), notice.subject().orElse("")))
+                .map(notice ->
+                        words().notice(notice.code().name(), notice.subject().orElse("")))
                 .distinct()
                 .toList();
     }
@@ -188,7 +188,7 @@ public class InsightPage {
         Map<String, String> categories = new HashMap<>();
         insights.categoryNames(caller(), workspace())
                 .forEach((key, name) -> categories.put(key, words().own(name, key)));
-        return new TableView(text, format, categories);
+        return new TableView(text, format, words(), categories);
     }
 
     /** Where the table lies as a file: {@code csv} or {@code xlsx}. */

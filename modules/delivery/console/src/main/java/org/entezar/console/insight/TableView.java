@@ -19,12 +19,14 @@ public final class TableView {
 
     private final Text text;
     private final Format format;
+    private final Wording words;
     private final Map<String, String> categories;
 
     /** @param categories names of categories by key */
-    TableView(Text text, Format format, Map<String, String> categories) {
+    TableView(Text text, Format format, Wording words, Map<String, String> categories) {
         this.text = text;
         this.format = format;
+        this.words = words;
         this.categories = categories;
     }
 
@@ -145,7 +147,7 @@ public final class TableView {
             return switch (column) {
                 case "key" -> code.code();
                 case "category" -> categories.getOrDefault(code.code(), code.code());
-                case "reason" -> text.get("insight.reason." + code.code());
+                case "reason" -> words.reason(code.code());
                 default -> text.get("insight.code." + code.code());
             };
         }

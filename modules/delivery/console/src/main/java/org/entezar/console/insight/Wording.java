@@ -21,6 +21,23 @@ record Wording(Language language) {
         return Text.filled(language, "insight." + key, arguments);
     }
 
+    /** Why there is no figure: what a method says, in the words of the calculator; what only insights say, in their own. */
+    String reason(String code) {
+        return noted("reason", code);
+    }
+
+    /** What to know besides; of one item or category where it has a subject. */
+    String notice(String code, String subject) {
+        return subject.isEmpty() ? noted("warning", code) : say("notice." + code, subject);
+    }
+
+    private String noted(String kind, String code) {
+        String shared = "notes." + kind + "." + code;
+        return Text.in(language, shared).equals(shared)
+                ? say((kind.equals("warning") ? "notice" : kind) + "." + code)
+                : Text.filled(language, shared);
+    }
+
     /** A text of the workspace in the reader's language, else in another; the key where there is none. */
     String own(LocalizedText text, String key) {
         return text.isEmpty() ? key : text.best(language.tag(), "en");
