@@ -49,8 +49,10 @@ public final class HistoryWriter {
         byte[] canonical = Canonical.bytes(entry);
         String hash = Hash.sha256(canonical).hex();
         handle.createUpdate("""
-                        insert into history_entry (workspace_id, sequence, at, actor, action, subject, entry, hash)
-                        values (:workspace, :sequence, :at, :actor, :action, :subject, :entry, :hash)""")
+                        with entry as (
+                            insert into history_entry (workspace_id, sequence, at, actor, action, subject, entry, hash)
+                            values (:workspace, :sequence, :at, :actor, :action, :subject, :entry, :hash))
+                        update history_head set sequence = :sequence, hash = :hash where workspace_id = :workspace""")
                 .bind("workspace", workspace.value())
                 .bind("sequence", sequence)
                 .bind("at", at.atOffset(java.time.ZoneOffset.UTC))
@@ -60,27 +62,26 @@ public final class HistoryWriter {
                 .bind("entry", new String(canonical, StandardCharsets.UTF_8))
                 .bind("hash", hash)
                 .execute();
-        handle.createUpdate("""
-                        update history_head set sequence = :sequence, hash = :hash
-                        where workspace_id = :workspace""")
-                .bind("workspace", workspace.value())
-                .bind("sequence", sequence)
-                .bind("hash", hash)
-                .execute();
         return sequence;
     }
 
-    private Head lockHead(Handle handle, WorkspaceId workspace) {
-        handle.createUpdate("""
-                        insert into history_head (workspace_id, sequence, hash) values (:workspace, 0, :genesis)
-                        on conflict (workspace_id) do nothing""")
-                .bind("workspace", workspace.value())
-                .bind("genesis", GENESIS)
-                .execute();
+    private static Head lockHead(Handle handle, WorkspaceId workspace) {
+        return findHead(handle, workspace).orElseGet(() -> {
+            handle.createUpdate("""
+                            insert into history_head (workspace_id, sequence, hash) values (:workspace, 0, :genesis)
+                            on conflict (workspace_id) do nothing""")
+                    .bind("workspace", workspace.value())
+                    .bind("genesis", GENESIS)
+                    .execute();
+            return findHead(handle, workspace).orElseThrow();
+        });
+    }
+
+    private static Optional<Head> findHead(Handle handle, WorkspaceId workspace) {
         return handle.createQuery("select sequence, hash from history_head where workspace_id = :workspace for update")
                 .bind("workspace", workspace.value())
                 .map((rows, context) -> new Head(rows.getLong(1), rows.getString(2)))
-                .one();
+                .findOne();
     }
 
     private record Head(long sequence, String hash) {}

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ import org.entezar.collection.LineResult;
 import org.entezar.collection.NewCampaign;
 import org.entezar.collection.NewResponse;
 import org.entezar.collection.ResponseId;
+import org.entezar.evidence.Canonical;
+import org.entezar.evidence.Hash;
+import org.entezar.evidence.Merkle;
 import org.entezar.evidence.archive.Trust;
 import org.entezar.evidence.archive.Verdict;
 import org.entezar.evidence.archive.Verification;
@@ -136,7 +140,11 @@ public final class HistoryBench {
         send(campaign, PART, sent);
         collection.sealedResponses().sealNow(owner, workspace);
         change(2_000);
-        measure("a change with its entry", changes, () -> change(changes));
+        empty(2_000);
+        measure("a transaction without an entry", changes, () -> empty(changes));
+        measure("the same with an entry", changes, () -> change(changes));
+        leaves(20_000);
+        measure("canonical form and leaf of a response", responses, () -> leaves(responses));
         measure("a response stored and listed, many at once", responses, () -> send(campaign, responses, sent));
         measure("sealing what still waits, a response", responses, () -> collection
                 .sealedResponses()
@@ -174,6 +182,34 @@ public final class HistoryBench {
         jobs.close();
         collection.close();
         database.close();
+    }
+
+    /** What a change costs anyway: a transaction that writes one row. */
+    private void empty(int count) {
+        for (int i = 0; i < count; i++) {
+            work.append(owner, workspace, Permission.WORKSPACE_CONFIGURE, tx -> tx.handle()
+                    .createUpdate("update history_anchor set failures = 0 where workspace_id = :workspace")
+                    .bind("workspace", workspace.value())
+                    .execute());
+        }
+    }
+
+    private void leaves(int count) {
+        ObjectNode form = Canonical.object();
+        ObjectNode given = form.putObject("answers");
+        answers().forEach(given::set);
+        form.put("campaign", workspace.toString()).put("id", workspace.toString());
+        form.putObject("context").put("segment", "family");
+        form.put("receivedAt", clock.instant().toString())
+                .put("submittedAt", clock.instant().toString());
+        Set<Hash> leaves = new HashSet<>();
+        for (int i = 0; i < count; i++) {
+            form.put("version", i);
+            leaves.add(Merkle.leaf(Canonical.bytes(form)));
+        }
+        if (leaves.size() != count) {
+            throw new AssertionError("Two forms have one leaf");
+        }
     }
 
     private void change(int count) {
