@@ -110,6 +110,8 @@ class EditorPageIT {
             page.locator("#outline-one").click();
             page.locator("#panel fieldset select").first().selectOption("0-10");
             page.locator("[id='/sections/0/items/0/scale/labels/0-en']").fill("Never");
+            // A new item stands after the selected one, and a condition looks at what was asked before.
+            page.locator("#outline-nps").click();
             page.locator("nav.outline details.menu summary").click();
             page.locator("nav.outline details.menu .sheet button").nth(4).click();
             page.locator("#panel textarea").first().fill("Why?");

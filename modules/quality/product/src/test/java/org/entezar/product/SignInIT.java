@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.entezar.fixtures.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,33 @@ class SignInIT {
         }
         assertThat(Api.as(product, "partner").get("/workspaces").status()).isEqualTo(200);
         assertThat(Api.as(product, "operator").get("/workspaces").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anOperatorNamesAnOwnerWhereNobodyBelongsAndNowhereElse() {
+        Api operator = Api.as(product, "operator");
+        String alias = "ownerless-" + Long.toString(System.nanoTime(), 36);
+        Api.Answer made = operator.post(
+                "/workspaces",
+                "{\"alias\":\"" + alias + "\",\"name\":{\"en\":\"Later\"},\"locale\":\"en\",\"timeZone\":\"UTC\"}");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        String owner = "/workspaces/" + alias + "/owner";
+        Api.Answer unknown = operator.put(owner, "{\"owner\":\"nobody.known\"}", Map.of());
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.body()).contains("\"pointer\":\"/owner\"");
+        assertThat(Api.as(product, "owner.hotel")
+                        .put(owner, "{\"owner\":\"owner.hotel\"}", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(operator.put(owner, "{\"owner\":\"partner\"}", Map.of()).status())
+                .isEqualTo(204);
+        Api.Answer again = operator.put(owner, "{\"owner\":\"operator\"}", Map.of());
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.json().get("code").asText()).isEqualTo("HAS_MEMBERS");
+        assertThat(operator.put("/workspaces/aria-hotel/owner", "{\"owner\":\"operator\"}", Map.of())
+                        .status())
+                .as("an operator lets nobody in where people are")
+                .isEqualTo(409);
     }
 
     @Test

@@ -49,6 +49,7 @@ function select(what) {
   draw();
   const place = what.item ? model.locate(store.doc, what.item)?.at : store.doc.sections.findIndex((each) => each.key === what.section);
   if (place >= 0) phone.show(place);
+  phone.look(what.item);
 }
 
 // Structure

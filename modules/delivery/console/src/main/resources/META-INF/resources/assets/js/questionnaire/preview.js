@@ -8,6 +8,7 @@ export function preview(place, { url, t, names, language, document: read }) {
   let section = 0;
   let timer;
   let asked = 0;
+  let looked;
   const frame = h('iframe', { title: t('preview'), class: 'phone-screen', sandbox: 'allow-same-origin' });
   const note = h('p', { class: 'muted small', hidden: true });
   const languages = h('select', { 'aria-label': t('previewLanguage'), onchange: (event) => { tag = event.target.value; draw(); } });
@@ -39,13 +40,23 @@ export function preview(place, { url, t, names, language, document: read }) {
     }
     const scroll = frame.contentWindow?.scrollY ?? 0;
     const html = await answer.text();
-    frame.addEventListener('load', () => frame.contentWindow.scrollTo(0, scroll), { once: true });
+    frame.addEventListener('load', () => { frame.contentWindow.scrollTo(0, scroll); reveal(); }, { once: true });
     frame.srcdoc = html;
     frame.setAttribute('dir', direction(tag));
   }
 
+  /** Scrolls the phone, and only the phone, to the item that is being written. */
+  function reveal() {
+    const found = looked && frame.contentDocument?.querySelector(`[name="${CSS.escape(looked)}"], [name^="${CSS.escape(looked)}."]`);
+    const block = found?.closest('.i') ?? found?.closest('fieldset');
+    if (!block) return;
+    const box = block.getBoundingClientRect();
+    if (box.top < 0 || box.bottom > frame.clientHeight) frame.contentWindow.scrollBy(0, box.top - 16);
+  }
+
   draw();
   return {
+    look(key) { looked = key; reveal(); },
     soon() { clearTimeout(timer); timer = setTimeout(draw, 350); },
     show(at) { if (at !== section) { section = at; this.soon(); } },
     speak(other) { if (other !== tag) { tag = other; this.soon(); } },
