@@ -364,7 +364,7 @@ class ImportsIT {
                     Optional.empty(),
                     "a.csv",
                     new ByteArrayInputStream(
-                            "شناسه,بخش,کیفیت_e,کیفیت_p,nps\n1,آ,7,5,9\n2,ب,6,6,10\n3,آ,6,6,0\n4,ب,1,1,1\n"
+                            "شناسه,بخش,کیفیت_e,کیفیت_p,nps\n1,آ,7,5,9\n2,ب,6,شش,10\n3,آ,6,6,0\n4,ب,1,1,1\n"
                                     .getBytes(StandardCharsets.UTF_8)));
             FileSurvey survey = files.survey(
                     tenant.owner(), tenant.workspace(), made.id(), "file", LocalizedText.of("fa", "پرونده"), "fa");

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entezar.collection.ColumnTarget;
@@ -49,6 +51,7 @@ import org.jspecify.annotations.Nullable;
 public class QuestionsForm {
 
     private static final List<String> SCALES = List.of("1-5", "1-7", "1-9", "1-10", "0-10");
+    private static final Pattern IN_DOCUMENT = Pattern.compile("/sections/(\\d{1,4})/items/(\\d{1,4})(?:/.*)?");
     private static final int LONGEST_KEY = 40;
 
     @Inject
@@ -358,7 +361,10 @@ public class QuestionsForm {
             } else if (pointer.startsWith(SurveyDraft.ITEM)) {
                 itemErrors.put(pointer.substring(SurveyDraft.ITEM.length()), text.get("imports.questions.twice"));
             } else {
-                others.add(text.violation(violation));
+                itemAt(pointer)
+                        .ifPresentOrElse(
+                                item -> itemErrors.put(item, text.violation(violation)),
+                                () -> others.add(text.violation(violation)));
             }
         }
         if (!others.isEmpty()) {
@@ -367,6 +373,19 @@ public class QuestionsForm {
             error = text.get("imports.questions.faults");
         }
         groups = null;
+    }
+
+    /** The item that a fault of the questionnaire points to. */
+    private Optional<String> itemAt(String pointer) {
+        Matcher place = IN_DOCUMENT.matcher(pointer);
+        return place.matches()
+                ? Optional.of(survey().questionnaire()
+                        .sections()
+                        .get(Integer.parseInt(place.group(1)))
+                        .items()
+                        .get(Integer.parseInt(place.group(2)))
+                        .key())
+                : Optional.empty();
     }
 
     void refuseCodebook(Problem problem) {

@@ -29,7 +29,7 @@ class Targets {
             if (item.type() == ItemType.RATING) {
                 item.facets()
                         .forEach(facet -> answers.put(
-                                ColumnTarget.answer(item.key(), facet), named(item) + " · " + facet(facet)));
+                                ColumnTarget.answer(item.key(), facet), facet(facet) + " · " + named(item)));
             } else {
                 answers.put(ColumnTarget.answer(item.key()), named(item));
             }

@@ -15,6 +15,7 @@ final class ColumnSample {
     /** Rows that are looked at. */
     static final int ROWS = 1_000;
 
+    private static final int MOST_POINT = 10;
     private static final int MOST_GROUPS = 40;
     private static final int LONGEST_GROUP = 100;
     private static final int MOST_EXAMPLES = 4;
@@ -25,7 +26,7 @@ final class ColumnSample {
     private final Set<String> different = new HashSet<>();
     private final Set<String> examples = new LinkedHashSet<>();
     private int given;
-    private int integers;
+    private int points;
     private int dayFirst;
     private int monthFirst;
     private int longest;
@@ -61,9 +62,11 @@ final class ColumnSample {
         }
         Optional<Integer> integer = CellText.integer(cell);
         if (integer.isPresent()) {
-            integers++;
-            min = Math.min(min, integer.get());
-            max = Math.max(max, integer.get());
+            if (integer.get() >= 0 && integer.get() <= MOST_POINT) {
+                points++;
+                min = Math.min(min, integer.get());
+                max = Math.max(max, integer.get());
+            }
         } else {
             dayFirst += DAY_FIRST.read(cell).isPresent() ? 1 : 0;
             monthFirst += MONTH_FIRST.read(cell).isPresent() ? 1 : 0;
@@ -84,15 +87,20 @@ final class ColumnSample {
         return given == 0;
     }
 
-    /** Whether all cells are whole numbers within the bounds. */
-    boolean isWithin(int low, int high) {
-        return given > 0 && integers == given && min >= low && max <= high;
+    /**
+     * Whether the cells look like points of a scale: whole numbers from 0 to 10, all but a few. A slip of the keyboard,
+     * or a 99 for "no answer", does not turn a question into something else; its row will be refused.
+     */
+    boolean isRating() {
+        return points > 0 && 2 * points >= given;
     }
 
+    /** The lowest point that occurs. */
     int min() {
         return min;
     }
 
+    /** The highest point that occurs. */
     int max() {
         return max;
     }

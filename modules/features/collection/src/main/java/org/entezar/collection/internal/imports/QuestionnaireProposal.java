@@ -113,7 +113,7 @@ final class QuestionnaireProposal {
     }
 
     private static boolean isQuestion(String column, ColumnSample sample) {
-        return !MappingProposal.isOfTheOccasion(column) && sample.isWithin(0, MOST_POINT);
+        return !MappingProposal.isOfTheOccasion(column) && sample.isRating();
     }
 
     /** The facet that the last word means beside its siblings: {@code d} is dysfunctional beside {@code f}. */
