@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.entezar.fixtures.Product;
 
 /** Talks to the product's API as one person of the demo, or as nobody. */
@@ -26,7 +25,6 @@ final class Api {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private final Product product;
     private final Optional<String> token;
@@ -42,9 +40,7 @@ final class Api {
 
     /** Signed in by the demo's direct grant, as a script would be. */
     static Api as(Product product, String user) {
-        return new Api(
-                product,
-                Optional.of(TOKENS.computeIfAbsent(product.keycloakUrl() + user, key -> fetchToken(product, user))));
+        return new Api(product, Optional.of(fetchToken(product, user)));
     }
 
     static Api withToken(Product product, String token) {
