@@ -10,6 +10,7 @@ public enum Area {
     CAMPAIGNS,
     IMPORTS,
     INSIGHT,
+    HISTORY,
     SETTINGS;
 
     /** Names the icon and the word ({@code frame.area.home}) of the entry. */

@@ -74,6 +74,16 @@ public class Format {
         return format.format(Date.from(instant));
     }
 
+    /** The time of a day in hours and minutes. */
+    public String time(@Nullable Instant instant) {
+        if (instant == null) {
+            return ABSENT;
+        }
+        DateFormat format = DateFormat.getTimeInstance(DateFormat.SHORT, locale());
+        format.setTimeZone(icuZone());
+        return format.format(Date.from(instant));
+    }
+
     /** How long ago, in the largest unit that fits: {@code 3 days ago}. */
     public String ago(@Nullable Instant instant) {
         if (instant == null) {
