@@ -62,9 +62,21 @@ public class EntryPage {
 
     private List<Difference> differences() {
         if (differences == null) {
-            differences = found().differences();
+            differences = found().differences().stream()
+                    .filter(difference -> !isEmptyList(difference))
+                    .toList();
         }
         return differences;
+    }
+
+    /** That a thing which came or went had no parts tells nobody anything. */
+    private static boolean isEmptyList(Difference difference) {
+        return difference.kind() != Difference.Kind.CHANGED
+                && difference
+                        .before()
+                        .or(difference::after)
+                        .filter(value -> value.isContainerNode() && value.isEmpty())
+                        .isPresent();
     }
 
     public Entry getEntry() {

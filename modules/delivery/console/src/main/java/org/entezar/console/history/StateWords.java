@@ -18,7 +18,8 @@ import org.entezar.kernel.Language;
 final class StateWords {
 
     private static final int MOST_LINES = 60;
-    private static final int MOST_DEPTH = 3;
+    /** What stands further in is drawn no further in. */
+    private static final int MOST_DEPTH = 4;
 
     private final Text text;
     private final Format format;
@@ -133,13 +134,13 @@ final class StateWords {
 
     private void add(String label, JsonNode value, int depth, List<Line> lines) {
         Optional<String> said = Sentences.said(value, language);
-        if (said.isPresent() || value.isValueNode() || isPlainList(value) || depth > MOST_DEPTH) {
-            lines.add(new Line(depth, label, said.orElseGet(() -> plain(value))));
+        if (said.isPresent() || value.isValueNode() || isPlainList(value)) {
+            lines.add(new Line(Math.min(depth, MOST_DEPTH), label, said.orElseGet(() -> plain(value))));
             return;
         }
         int below = depth;
         if (!label.isEmpty()) {
-            lines.add(new Line(depth, label, ""));
+            lines.add(new Line(Math.min(depth, MOST_DEPTH), label, ""));
             below = depth + 1;
         }
         if (value.isArray()) {

@@ -1,0 +1,171 @@
+package org.entezar.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.entezar.evidence.EntryProof;
+import org.entezar.evidence.Hash;
+import org.entezar.evidence.KeyStatement;
+import org.entezar.evidence.SignedCheckpoint;
+import org.entezar.fixtures.Product;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The auditor's walk in the console: sign in, read, narrow, open an entry, take its proof home; change nothing. */
+class HistoryPageIT {
+
+    private static final String HISTORY = "/w/aria-hotel/history";
+    private static final Pattern UNTRANSLATED = Pattern.compile("\\?\\?\\?|#\\{|\\bhistory\\.[a-z]+|\\bfield\\.[a-z]+");
+    private static final Path PICTURES = Path.of("target", "pages");
+
+    private static Browsers browsers;
+
+    private final Product product = Product.shared();
+
+    @BeforeAll
+    static void open() {
+        browsers = new Browsers();
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    @Test
+    void anAuditorNarrowsTheHistoryOpensAnEntryAndTakesItsProofHome() throws Exception {
+        assertThat(Api.as(product, "auditor.hotel")
+                        .post("/workspaces/aria-hotel/history/checkpoints", "")
+                        .status())
+                .isBetween(200, 201);
+        try (BrowserContext context = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = Browsers.signIn(context, product, "auditor.hotel", HISTORY);
+            Browsers.speak(page, "en");
+            page.navigate(product.url() + HISTORY);
+            assertThat(page.locator(".timeline li").count()).isGreaterThan(3);
+
+            page.locator("#action").selectOption("questionnaire.published");
+            page.locator(".history-filter button[type=submit]").click();
+            page.waitForURL(address -> address.contains("action=questionnaire.published"));
+            List<String> told = page.locator(".timeline .said").allInnerTexts();
+            assertThat(told).isNotEmpty().allMatch(sentence -> sentence.contains("published version"));
+
+            page.locator(".timeline li a").first().click();
+            page.waitForURL(address -> address.contains("/history/entries/"));
+            assertThat(page.locator("h1").innerText()).contains("published version");
+            assertThat(page.locator("#says").innerText()).doesNotContain("{", "}");
+            String hash = page.locator("code.hash").first().innerText();
+            APIResponse entry = page.request().get(page.url() + "/entry.json");
+            assertThat(Hash.sha256(entry.body()).hex()).isEqualTo(hash);
+
+            JsonNode proof = Api.JSON.readTree(
+                    page.request().get(page.url() + "/proof.json").body());
+            assertThat(holds(proof)).isTrue();
+        }
+    }
+
+    /** What an offline verifier would say of the downloaded proof. */
+    private static boolean holds(JsonNode document) throws Exception {
+        List<Hash> path = new ArrayList<>();
+        document.get("path").forEach(hash -> path.add(Hash.parse(hash.asText())));
+        EntryProof proof = new EntryProof(
+                document.get("sequence").asLong(),
+                document.get("entry").asText(),
+                path,
+                SignedCheckpoint.parse(document.get("checkpoint").asText().getBytes("UTF-8")));
+        List<KeyStatement> keys = new ArrayList<>();
+        for (JsonNode line : document.get("keys")) {
+            keys.add(KeyStatement.parse(line.asText().getBytes("UTF-8")));
+        }
+        return KeyStatement.isChain(keys)
+                && proof.holds(keys.get(keys.size() - 1).key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fa", "zh-Hans"})
+    void thePagesAreWholeInEveryLanguage(String language) {
+        List<String> faults = new ArrayList<>();
+        try (BrowserContext context = browsers.window(Browsers.WIDE, language, true)) {
+            Page page = Browsers.signIn(context, product, "auditor.hotel", HISTORY);
+            Browsers.speak(page, language);
+            Map<String, String> views = Map.of(
+                    "timeline", HISTORY,
+                    "published", first(page, "questionnaire.published"),
+                    "categories", first(page, "categories.replaced"),
+                    "sealed", first(page, "responses.sealed"),
+                    "nothing", HISTORY + "?from=2001-01-01&to=2001-01-02");
+            views.forEach((name, path) -> look(page, name, path, language, faults));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private String first(Page page, String action) {
+        page.navigate(product.url() + HISTORY + "?action=" + action);
+        return page.locator(".timeline li a").first().getAttribute("href");
+    }
+
+    private void look(Page page, String name, String path, String language, List<String> faults) {
+        for (int width : new int[] {Browsers.WIDE, Browsers.PHONE}) {
+            page.setViewportSize(width, width == Browsers.PHONE ? 844 : 900);
+            page.navigate(product.url() + path);
+            String where = name + " " + language + " " + width;
+            Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (((Number) wider).intValue() > 1) {
+                faults.add(where + ": is wider than the screen by " + wider);
+            }
+            UNTRANSLATED
+                    .matcher(page.locator("body").innerText())
+                    .results()
+                    .forEach(match -> faults.add(where + ": shows " + match.group()));
+            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve(
+                                "history-" + name + "-" + language + "-" + width + "-" + scheme + ".png")));
+                for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+                    faults.add(where + " " + scheme + ": axe: " + rule.getId() + " "
+                            + rule.getNodes().get(0).getTarget());
+                }
+            }
+        }
+    }
+
+    @Test
+    void anAuditorMayChangeNothing() {
+        Api auditor = Api.as(product, "auditor.hotel");
+        String workspace = "/workspaces/aria-hotel";
+        assertThat(auditor.patch(workspace, "{\"minimumGroup\":3}").status()).isEqualTo(403);
+        assertThat(auditor.put(workspace + "/categories", "{\"categories\":[]}", Map.of("If-Match", "*"))
+                        .status())
+                .isEqualTo(403);
+        String campaign =
+                "{\"questionnaire\":\"stay\",\"version\":1,\"name\":{\"en\":\"Audit\"},\"channels\":[\"link\"]}";
+        assertThat(auditor.post(workspace + "/campaigns", campaign).status()).isEqualTo(403);
+        try (BrowserContext context = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = Browsers.signIn(context, product, "auditor.hotel", HISTORY);
+            for (String path : List.of("/settings", "/campaigns/new", "/questionnaires/new")) {
+                assertThat(page.navigate(product.url() + "/w/aria-hotel" + path).status())
+                        .as(path)
+                        .isEqualTo(403);
+            }
+        }
+        try (BrowserContext context = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = Browsers.signIn(context, product, "analyst.hotel", "/w/aria-hotel");
+            assertThat(page.navigate(product.url() + HISTORY).status()).isEqualTo(403);
+        }
+    }
+}
