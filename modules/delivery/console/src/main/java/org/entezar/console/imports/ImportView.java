@@ -48,6 +48,7 @@ public class ImportView {
     Text text;
 
     private @Nullable Import one;
+    private Optional<Job> job = Optional.empty();
     private @Nullable List<Refusal> refusals;
 
     /**
@@ -62,9 +63,26 @@ public class ImportView {
 
     public Import getOne() {
         if (one == null) {
-            one = imports.get(visitor.getCaller(), place.getWorkspaceId(), ImportAddress.of(place));
+            Import first = imports.get(visitor.getCaller(), place.getWorkspaceId(), ImportAddress.of(place));
+            job = jobOf(first);
+            // A short run may end between the two looks; the page must show its end, for nothing would follow it.
+            one = isAtWork(first) && !isRunning(job)
+                    ? imports.get(visitor.getCaller(), place.getWorkspaceId(), first.id())
+                    : first;
         }
         return one;
+    }
+
+    private Optional<Job> jobOf(Import one) {
+        return one.job().map(id -> jobs.get(visitor.getCaller(), place.getWorkspaceId(), id));
+    }
+
+    private static boolean isAtWork(Import one) {
+        return one.state() == ImportState.CHECKING || one.state() == ImportState.RUNNING;
+    }
+
+    private static boolean isRunning(Optional<Job> job) {
+        return job.filter(found -> !found.state().isEnd()).isPresent();
     }
 
     private boolean is(ImportState state) {
@@ -73,8 +91,7 @@ public class ImportView {
 
     /** Whether a run or dry run is at work. */
     public boolean isWorking() {
-        return (is(ImportState.CHECKING) || is(ImportState.RUNNING))
-                && job().filter(job -> !job.state().isEnd()).isPresent();
+        return isAtWork(getOne()) && isRunning(job());
     }
 
     /** Whether its columns can still be mapped and its rows be tried. */
@@ -124,7 +141,8 @@ public class ImportView {
     }
 
     private Optional<Job> job() {
-        return getOne().job().map(id -> jobs.get(visitor.getCaller(), place.getWorkspaceId(), id));
+        getOne();
+        return job;
     }
 
     public long getRowsDone() {

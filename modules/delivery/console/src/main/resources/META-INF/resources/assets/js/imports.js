@@ -16,6 +16,10 @@ if (bar) {
     bar.value = done;
     document.getElementById('progress-words').textContent = words;
   };
+  events.addEventListener('error', () => {
+    // Refused for good, as when too many are followed: look again by loading, as pages without scripts do.
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 5000);
+  });
   events.addEventListener('progress', show);
   events.addEventListener('end', (event) => {
     show(event);
