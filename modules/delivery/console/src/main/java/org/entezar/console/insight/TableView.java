@@ -82,8 +82,8 @@ public final class TableView {
                                 "reason");
                     case KANO ->
                         List.of(
-                                "key",
                                 "name",
+                                "key",
                                 "category",
                                 "n",
                                 "class",
