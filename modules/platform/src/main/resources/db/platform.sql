@@ -57,3 +57,29 @@ create policy workspace on job
     using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
     with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
 grant select, insert, update on job to ${serverRole};
+
+--changeset entezar:platform-mail-1
+create table mail (
+    workspace_id uuid not null,
+    id uuid not null,
+    kind text not null,
+    recipient text not null,
+    subject text not null,
+    content bytea,
+    state text not null,
+    attempts integer not null,
+    created_at timestamptz not null,
+    created_by text not null,
+    until timestamptz not null,
+    next_at timestamptz,
+    sent_at timestamptz,
+    fault text,
+    answer text not null,
+    primary key (workspace_id, id)
+);
+alter table mail enable row level security;
+alter table mail force row level security;
+create policy workspace on mail
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on mail to ${serverRole};

@@ -29,6 +29,9 @@ final class Plan {
         values.putIfAbsent(PUBLIC_URL, "http://localhost:" + number(HTTP_PORT));
         planDatabase(secrets);
         planIdentity(secrets);
+        if (settings.isGiven(MAIL_HOST)) {
+            requireWith(MAIL_HOST, MAIL_FROM);
+        }
         values.putIfAbsent(OPERATOR_PASSWORD, demo ? DEMO_PASSWORD : secrets.get("operator-password"));
     }
 

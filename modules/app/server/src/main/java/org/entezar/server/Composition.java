@@ -16,6 +16,9 @@ import org.entezar.platform.database.Database;
 import org.entezar.platform.database.DatabaseSettings;
 import org.entezar.platform.history.HistoryWriter;
 import org.entezar.platform.jobs.Jobs;
+import org.entezar.platform.mail.MailRound;
+import org.entezar.platform.mail.MailSeal;
+import org.entezar.platform.mail.Outbox;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
@@ -38,6 +41,8 @@ public final class Composition implements AutoCloseable {
     private final Work work;
     private final Identity identity;
     private final IndustryPlugins plugins;
+    private final MailRound mailRound;
+    private final Outbox outbox;
     private final Workspaces workspaces;
     private final Members members;
     private final Categories categories;
@@ -57,6 +62,7 @@ public final class Composition implements AutoCloseable {
             IndustryPlugins plugins,
             AuditPlaces places,
             CheckpointPlan plan,
+            MailPlan mail,
             Clock clock) {
         this.clock = clock;
         this.ids = new Uuids(clock);
@@ -64,6 +70,9 @@ public final class Composition implements AutoCloseable {
         this.work = new Work(database, new HistoryWriter(), clock);
         this.identity = new Identity(identitySettings, clock);
         this.plugins = plugins;
+        MailSeal seal = MailSeal.in(mail.secrets());
+        this.mailRound = new MailRound(work, seal, mail.post(clock), mail.from().domain(), MailRound.PAUSES, clock);
+        this.outbox = new Outbox(work, ids, seal, mailRound, mail.readable());
         this.workspaces = new Workspaces(work, identity.directory(), plugins.ids());
         this.members = new Members(work, identity.directory());
         this.categories = new Categories(work);
@@ -97,6 +106,14 @@ public final class Composition implements AutoCloseable {
 
     public Members members() {
         return members;
+    }
+
+    public MailRound mailRound() {
+        return mailRound;
+    }
+
+    public Outbox outbox() {
+        return outbox;
     }
 
     public Categories categories() {
@@ -159,6 +176,7 @@ public final class Composition implements AutoCloseable {
     public void close() {
         audit.close();
         jobs.close();
+        mailRound.close();
         collection.close();
         database.close();
     }

@@ -31,6 +31,7 @@ public class Readiness {
         wiring.composition().work().global(handle -> handle.execute("select 1"));
         List<WorkspaceId> workspaces = wiring.composition().workspaces().all();
         wiring.composition().jobs().recover(workspaces);
+        wiring.composition().mailRound().recover(workspaces);
         wiring.composition().collection().sealedResponses().recover(workspaces);
         wiring.composition().audit().start(wiring.composition().workspaces()::all);
         if (wiring.isDemo()) {

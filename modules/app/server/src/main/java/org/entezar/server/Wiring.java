@@ -33,6 +33,7 @@ import org.entezar.kernel.settings.Setting;
 import org.entezar.kernel.settings.Settings;
 import org.entezar.platform.database.DatabaseSettings;
 import org.entezar.platform.jobs.Jobs;
+import org.entezar.platform.mail.Outbox;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
@@ -71,6 +72,7 @@ public class Wiring {
                 IndustryPlugins.installed(Wiring.class.getClassLoader()),
                 places(settings),
                 checkpointPlan(settings),
+                MailPlan.of(settings),
                 Clock.systemUTC());
         this.demo = settings.flag(Setting.DEMO);
         this.publicAddress = new PublicAddress(URI.create(settings.text(Setting.PUBLIC_URL)));
@@ -150,6 +152,12 @@ public class Wiring {
     @Singleton
     Members members() {
         return composition.members();
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox() {
+        return composition.outbox();
     }
 
     @Produces

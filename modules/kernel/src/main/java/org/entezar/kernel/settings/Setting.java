@@ -4,6 +4,7 @@ import static org.entezar.kernel.settings.Setting.Reader.LAUNCHER;
 import static org.entezar.kernel.settings.Setting.Reader.SERVER;
 import static org.entezar.kernel.settings.SettingType.DATABASE_ADDRESS;
 import static org.entezar.kernel.settings.SettingType.FLAG;
+import static org.entezar.kernel.settings.SettingType.MAIL_ADDRESS;
 import static org.entezar.kernel.settings.SettingType.MEMORY;
 import static org.entezar.kernel.settings.SettingType.NUMBER;
 import static org.entezar.kernel.settings.SettingType.PATH;
@@ -144,6 +145,27 @@ public enum Setting {
             "Address to which every signed checkpoint is posted as JSON, such as an auditor's. Default: none.",
             LAUNCHER,
             SERVER),
+    MAIL_HOST(
+            TEXT,
+            "",
+            "Mail server (SMTP) that takes the mails of the product, such as invitations. Without one, mails wait in the"
+                    + " outbox; in the demo they are read there.",
+            SERVER),
+    MAIL_PORT(PORT, "587", "Port of the mail server.", SERVER),
+    MAIL_SECURITY(
+            SettingType.MAIL_SECURITY,
+            "starttls",
+            "How the way to the mail server is protected: `starttls` (port 587), `tls` (port 465), `none` for one on this"
+                    + " machine.",
+            SERVER),
+    MAIL_USER(TEXT, "", "Name by which the mail server knows Entezar. Default: none is given.", SERVER),
+    MAIL_PASSWORD(TEXT, "", "Its password; to be set with MAIL_USER.", true, SERVER),
+    MAIL_FROM(
+            MAIL_ADDRESS,
+            "",
+            "Address that mails come from; to be set with MAIL_HOST, which must be allowed to send for it.",
+            SERVER),
+    MAIL_FROM_NAME(TEXT, "Entezar", "Name shown with that address.", SERVER),
     SERVER_MEMORY(MEMORY, "256m", "Largest heap of the server.", LAUNCHER),
     SERVER_OPTIONS(TEXT, "", "Further options of the server's Java machine, separated by spaces.", LAUNCHER),
     START_PATIENCE(

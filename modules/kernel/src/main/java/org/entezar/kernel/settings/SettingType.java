@@ -55,6 +55,20 @@ public enum SettingType {
             }
         }
     },
+    /** How the way to a mail server is protected. */
+    MAIL_SECURITY("starttls, tls or none") {
+        @Override
+        boolean accepts(String text) {
+            return text.equals("starttls") || text.equals("tls") || text.equals("none");
+        }
+    },
+    /** An e-mail address. */
+    MAIL_ADDRESS("an e-mail address such as entezar@example.org") {
+        @Override
+        boolean accepts(String text) {
+            return text.length() <= 254 && text.matches("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,189}");
+        }
+    },
     /** A JDBC address of PostgreSQL. */
     DATABASE_ADDRESS("a JDBC address such as jdbc:postgresql://db.example.org:5432/entezar") {
         @Override
