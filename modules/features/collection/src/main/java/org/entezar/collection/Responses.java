@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.entezar.collection.internal.response.Outcome;
 import org.entezar.collection.internal.response.ResponseReader;
 import org.entezar.collection.internal.response.ResponseRow;
 import org.entezar.collection.internal.response.ResponseWriter;
+import org.entezar.collection.internal.response.SelectionDifference;
 import org.entezar.collection.internal.response.VectorReader;
 import org.entezar.collection.internal.response.VectorRebuild;
 import org.entezar.kernel.Caller;
@@ -222,6 +224,23 @@ public final class Responses {
         return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
             CampaignStore.require(tx, campaign);
             return VectorReader.segments(tx, campaign, selection);
+        });
+    }
+
+    /**
+     * How the responses of a selection that were known at one time differ from those known at a later one. Needs
+     * {@link Permission#RESPONSE_READ}: who compares times closely sees single responses come.
+     */
+    public SelectionChanges changes(
+            Caller caller,
+            WorkspaceId workspace,
+            CampaignId campaign,
+            ResponseSelection selection,
+            Instant then,
+            Instant now) {
+        return work.read(caller, workspace, Permission.RESPONSE_READ, tx -> {
+            CampaignStore.require(tx, campaign);
+            return SelectionDifference.between(tx, campaign, selection, then, now);
         });
     }
 

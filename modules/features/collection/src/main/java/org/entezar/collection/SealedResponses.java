@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.entezar.collection.internal.campaign.CampaignStore;
 import org.entezar.collection.internal.sealing.BatchReader;
 import org.entezar.collection.internal.sealing.ResponseSealer;
+import org.entezar.collection.internal.sealing.SelectionTree;
 import org.entezar.evidence.Hash;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Permission;
@@ -104,6 +106,27 @@ public final class SealedResponses {
     public long sealNow(Caller caller, WorkspaceId workspace) {
         caller.require(workspace, Permission.HISTORY_READ);
         return sealer.seal(workspace);
+    }
+
+    /**
+     * Streams the vectors of those responses of a selection that history had sealed, in no particular order, and names
+     * exactly which they were. Needs {@link Permission#INSIGHT_READ}. In a transaction of one snapshot the same moment
+     * gives the same responses for ever, whatever was being written at that time.
+     *
+     * @param selection with the time of which the responses are wanted
+     * @param upTo last sequence whose seals count
+     */
+    public SealedSelection vectors(
+            Caller caller,
+            WorkspaceId workspace,
+            CampaignId campaign,
+            ResponseSelection selection,
+            long upTo,
+            VectorVisitor visitor) {
+        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
+            CampaignStore.require(tx, campaign);
+            return SelectionTree.read(tx, campaign, selection, upTo, visitor);
+        });
     }
 
     /**

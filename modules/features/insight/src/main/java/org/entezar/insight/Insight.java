@@ -32,4 +32,13 @@ public record Insight(
     public Insight {
         warnings = List.copyOf(warnings);
     }
+
+    /** Whether both say the same, to the last digit: figures, their number and what is to be known besides. */
+    public boolean saysTheSame(Insight other) {
+        return method == other.method
+                && n.equals(other.n)
+                && result.equals(other.result)
+                && reason.equals(other.reason)
+                && warnings.equals(other.warnings);
+    }
 }

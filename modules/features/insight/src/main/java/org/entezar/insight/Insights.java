@@ -1,23 +1,30 @@
 package org.entezar.insight;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.Campaigns;
-import org.entezar.collection.FieldedVersion;
 import org.entezar.collection.ResponseSelection;
 import org.entezar.collection.Responses;
+import org.entezar.collection.SelectionChanges;
 import org.entezar.insight.internal.Analyses;
+import org.entezar.insight.internal.Bases;
+import org.entezar.insight.internal.Basis;
+import org.entezar.insight.internal.Causes;
 import org.entezar.insight.internal.Computation;
-import org.entezar.insight.internal.DisplayRules;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.history.Moment;
+import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Category;
@@ -28,14 +35,10 @@ import org.entezar.workspace.Workspaces;
 /** Applies methods to the responses of campaigns. Reads only; nothing is kept, every figure is made of the answers. */
 public final class Insights {
 
-    private static final String PART = "insight";
-
     private final Work work;
-    private final Workspaces workspaces;
-    private final Categories categories;
-    private final Questionnaires questionnaires;
-    private final Campaigns campaigns;
     private final Responses responses;
+    private final Bases bases;
+    private final Causes causes;
 
     public Insights(
             Work work,
@@ -45,32 +48,61 @@ public final class Insights {
             Campaigns campaigns,
             Responses responses) {
         this.work = work;
-        this.workspaces = workspaces;
-        this.categories = categories;
-        this.questionnaires = questionnaires;
-        this.campaigns = campaigns;
         this.responses = responses;
+        this.bases = new Bases(workspaces, categories, questionnaires, campaigns);
+        this.causes = new Causes(bases);
     }
 
     /**
      * Computes an insight in one transaction. Needs {@link Permission#INSIGHT_READ}; whoever has it sees figures without
-     * being let at questionnaires or single responses.
+     * being let at questionnaires or single responses. A figure of the past needs {@link Permission#RESPONSE_READ} too,
+     * since whoever compares two times closely sees single responses come; it is what would have been computed then:
+     * of the responses known then, with the categories, their points and the smallest group of then.
      *
-     * @throws Problem {@link ErrorCode#NOT_FOUND} when the workspace has no such campaign
+     * @throws Problem {@link ErrorCode#NOT_FOUND} when the workspace has no such campaign,
+     *     {@link ErrorCode#MALFORMED_PARAMETER} for a time that has not come
      */
     public Insight compute(
             Caller caller, WorkspaceId workspace, CampaignId campaign, InsightMethod method, Selection selection) {
         return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
-            Caller product = Caller.product(PART, workspace);
-            FieldedVersion fielded = campaigns.fielded(product, workspace, campaign);
-            Version version = questionnaires.version(product, workspace, fielded.questionnaire(), fielded.version());
-            List<Category> tree = categories.tree(product, workspace).categories();
-            DisplayRules rules =
-                    new DisplayRules(workspaces.get(product, workspace).minimumGroup());
-            Computation computation = new Computation(method, version.document(), version.number(), tree);
-            responses.vectors(product, workspace, campaign, answers(selection), computation::add);
-            return computation.insight(selection, rules, fielded.simulated());
+            selection.asOf().ifPresent(at -> allowPast(tx, at));
+            Basis basis = bases.of(workspace, campaign, selection.asOf().map(Moment::at));
+            Computation computation = basis.computation(method);
+            responses.vectors(Bases.product(workspace), workspace, campaign, selection.responses(), computation::add);
+            return computation.insight(selection, basis.rules(), basis.simulated());
         });
+    }
+
+    /**
+     * Computes an insight as it was known and as it is known, and tells what happened between. Needs
+     * {@link Permission#RESPONSE_READ}.
+     *
+     * @param selection with the time that is asked for
+     * @throws Problem as {@link #compute}; {@link ErrorCode#MALFORMED_PARAMETER} when the selection has no time
+     */
+    public InsightComparison compare(
+            Caller caller, WorkspaceId workspace, CampaignId campaign, InsightMethod method, Selection selection) {
+        Instant asOf = selection.asOf().orElseThrow(() -> new Problem(ErrorCode.MALFORMED_PARAMETER, "asOf", ""));
+        return work.read(caller, workspace, Permission.RESPONSE_READ, tx -> {
+            Insight then = compute(caller, workspace, campaign, method, selection);
+            Insight now = compute(caller, workspace, campaign, method, selection.asOf(Optional.empty()));
+            SelectionChanges changes =
+                    responses.changes(caller, workspace, campaign, selection.responses(), asOf, tx.now());
+            List<Cause> found = new ArrayList<>(
+                    causes.between(tx, workspace, method, changes, Moment.at(asOf), Moment.at(tx.now())));
+            boolean equal = then.saysTheSame(now);
+            if (!equal && found.isEmpty()) {
+                found.add(Cause.of(Cause.Kind.UNEXPLAINED));
+            }
+            return new InsightComparison(asOf, equal, then, now, found);
+        });
+    }
+
+    private static void allowPast(Tx tx, Instant asOf) {
+        tx.caller().require(tx.workspace(), Permission.RESPONSE_READ);
+        if (asOf.isAfter(tx.now())) {
+            throw new Problem(ErrorCode.MALFORMED_PARAMETER, "asOf", asOf);
+        }
     }
 
     /**
@@ -80,9 +112,7 @@ public final class Insights {
      */
     public List<InsightMethod> methods(Caller caller, WorkspaceId workspace, CampaignId campaign) {
         return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
-            Caller product = Caller.product(PART, workspace);
-            FieldedVersion fielded = campaigns.fielded(product, workspace, campaign);
-            Version version = questionnaires.version(product, workspace, fielded.questionnaire(), fielded.version());
+            Version version = bases.version(workspace, campaign);
             return Arrays.stream(InsightMethod.values())
                     .filter(method -> Analyses.isAsked(method, version.document()))
                     .toList();
@@ -96,9 +126,11 @@ public final class Insights {
      */
     public List<String> segments(Caller caller, WorkspaceId workspace, CampaignId campaign) {
         return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
-            Caller product = Caller.product(PART, workspace);
-            int minimum = workspaces.get(product, workspace).minimumGroup();
-            return responses.segments(product, workspace, campaign, ResponseSelection.ALL).entrySet().stream()
+            int minimum = bases.minimumGroup(workspace);
+            return responses
+                    .segments(Bases.product(workspace), workspace, campaign, ResponseSelection.ALL)
+                    .entrySet()
+                    .stream()
                     .filter(segment -> !segment.getKey().isEmpty() && segment.getValue() >= minimum)
                     .map(Map.Entry::getKey)
                     .toList();
@@ -107,13 +139,7 @@ public final class Insights {
 
     /** Names of the workspace's categories by key. Needs {@link Permission#INSIGHT_READ}. */
     public Map<String, LocalizedText> categoryNames(Caller caller, WorkspaceId workspace) {
-        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> categories
-                .tree(Caller.product(PART, workspace), workspace)
-                .all()
+        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> bases.categories(workspace).stream()
                 .collect(Collectors.toMap(Category::key, Category::name)));
-    }
-
-    private static ResponseSelection answers(Selection selection) {
-        return new ResponseSelection(selection.from(), selection.to(), selection.segment(), selection.asOf());
     }
 }

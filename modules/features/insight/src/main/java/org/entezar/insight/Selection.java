@@ -3,6 +3,7 @@ package org.entezar.insight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.entezar.collection.ResponseSelection;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Violation;
@@ -32,5 +33,14 @@ public record Selection(
         if (segment.isPresent() && segment.get().length() > LONGEST_SEGMENT) {
             throw new Problem(List.of(Violation.at("/segment", ErrorCode.TOO_LONG, LONGEST_SEGMENT)));
         }
+    }
+
+    /** The same responses as of another time. */
+    public Selection asOf(Optional<Instant> time) {
+        return new Selection(from, to, segment, time);
+    }
+
+    ResponseSelection responses() {
+        return new ResponseSelection(from, to, segment, asOf);
     }
 }

@@ -11,6 +11,9 @@ import org.entezar.kernel.Problem;
 import org.entezar.kernel.Violation;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
+import org.entezar.platform.history.Moment;
+import org.entezar.platform.history.PastStates;
+import org.entezar.platform.history.Recorded;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.internal.CategoryRows;
 import org.entezar.questionnaire.internal.CategoryRules;
@@ -20,6 +23,9 @@ public final class Categories {
 
     /** Takes any state as the one that was loaded. */
     public static final String ANY_STATE = "*";
+
+    private static final String SUBJECT = "categories";
+    private static final Set<String> REPLACED = Set.of("categories.replaced");
 
     private final Work work;
     private final CategoryRows rows = new CategoryRows();
@@ -36,6 +42,34 @@ public final class Categories {
     /** The tree with the name of its state. */
     public CurrentCategories current(Caller caller, WorkspaceId workspace) {
         return work.read(caller, workspace, Permission.QUESTIONNAIRE_READ, rows::current);
+    }
+
+    /**
+     * The tree as it was known at a moment of the past, read from history. Needs {@link Permission#QUESTIONNAIRE_READ}.
+     */
+    public CategoryTree tree(Caller caller, WorkspaceId workspace, Moment moment) {
+        return work.read(
+                caller, workspace, Permission.QUESTIONNAIRE_READ, tx -> PastStates.latest(tx, SUBJECT, REPLACED, moment)
+                        .flatMap(Recorded::after)
+                        .map(state -> PastStates.state(state, CategoryTree.class))
+                        .orElse(CategoryTree.SERVICE_QUALITY));
+    }
+
+    /**
+     * The changes of the tree after the one moment and by the other, the oldest first. Needs
+     * {@link Permission#QUESTIONNAIRE_READ}.
+     */
+    public List<CategoryTreeChange> changes(Caller caller, WorkspaceId workspace, Moment after, Moment until) {
+        return work.read(
+                caller,
+                workspace,
+                Permission.QUESTIONNAIRE_READ,
+                tx -> PastStates.between(tx, SUBJECT, REPLACED, after, until).stream()
+                        .map(entry -> new CategoryTreeChange(
+                                entry,
+                                PastStates.state(entry.before().orElseThrow(), CategoryTree.class),
+                                PastStates.state(entry.after().orElseThrow(), CategoryTree.class)))
+                        .toList());
     }
 
     /** Replaces the tree, whatever it was. */
@@ -74,7 +108,7 @@ public final class Categories {
                 throw new Problem(ErrorCode.STALE);
             }
             CurrentCategories after = rows.replace(tx, tree);
-            tx.record(Change.changed("categories.replaced", "categories", before.tree(), tree));
+            tx.record(Change.changed("categories.replaced", SUBJECT, before.tree(), tree));
             return after;
         });
     }

@@ -2,6 +2,7 @@ package org.entezar.questionnaire;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
@@ -10,6 +11,8 @@ import org.entezar.kernel.Violation;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.database.Database;
 import org.entezar.platform.history.Change;
+import org.entezar.platform.history.Moment;
+import org.entezar.platform.history.PastStates;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.internal.CategoryRows;
@@ -26,6 +29,8 @@ import org.entezar.questionnaire.internal.VersionRows;
 public final class Questionnaires {
 
     private static final int ALL = 10_000;
+    private static final Set<String> DRAFTED =
+            Set.of("questionnaire.created", "questionnaire.saved", "questionnaire.deleted");
 
     private final Work work;
     private final DraftRows drafts = new DraftRows();
@@ -54,6 +59,21 @@ public final class Questionnaires {
      */
     public Draft draft(Caller caller, WorkspaceId workspace, String key) {
         return work.read(caller, workspace, Permission.QUESTIONNAIRE_READ, tx -> found(drafts.find(tx, key)));
+    }
+
+    /**
+     * The draft as it was known at a moment of the past, read from history. Needs {@link Permission#QUESTIONNAIRE_READ}.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND} when there was none then
+     */
+    public PastDraft draft(Caller caller, WorkspaceId workspace, String key, Moment moment) {
+        return work.read(
+                caller,
+                workspace,
+                Permission.QUESTIONNAIRE_READ,
+                tx -> found(PastStates.latest(tx, subject(key), DRAFTED, moment).flatMap(entry -> entry.after()
+                        .map(state -> new PastDraft(
+                                PastStates.state(state, Questionnaire.class), entry.at(), entry.actor())))));
     }
 
     /**

@@ -15,6 +15,9 @@ import org.entezar.kernel.Violation;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.database.Database;
 import org.entezar.platform.history.Change;
+import org.entezar.platform.history.Moment;
+import org.entezar.platform.history.PastStates;
+import org.entezar.platform.history.Recorded;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.workspace.internal.Settings;
@@ -26,6 +29,8 @@ import org.entezar.workspace.internal.WorkspaceRows;
  * follows here happens in one transaction, and when that fails the organization is taken back.
  */
 public final class Workspaces {
+
+    private static final Set<String> CONFIGURED = Set.of("workspace.created", "workspace.configured");
 
     private final Work work;
     private final Directory directory;
@@ -183,6 +188,39 @@ public final class Workspaces {
             tx.record(Change.changed("workspace.configured", "workspace/" + workspace.alias(), before, after));
             return workspace;
         });
+    }
+
+    /**
+     * The smallest group that reports showed at a moment of the past, read from history. Needs
+     * {@link Permission#WORKSPACE_READ}.
+     */
+    public int minimumGroup(Caller caller, WorkspaceId id, Moment moment) {
+        return work.read(caller, id, Permission.WORKSPACE_READ, tx -> PastStates.latest(
+                        tx, "workspace/" + found(tx).alias(), CONFIGURED, moment)
+                .flatMap(Recorded::after)
+                .map(state -> PastStates.state(state, Settings.class).minimumGroup())
+                .orElse(Workspace.DEFAULT_MINIMUM_GROUP));
+    }
+
+    /**
+     * The changes of the smallest group after the one moment and by the other, the oldest first. Needs
+     * {@link Permission#WORKSPACE_READ}.
+     */
+    public List<MinimumGroupChange> minimumGroupChanges(Caller caller, WorkspaceId id, Moment after, Moment until) {
+        return work.read(
+                caller,
+                id,
+                Permission.WORKSPACE_READ,
+                tx -> PastStates.between(tx, "workspace/" + found(tx).alias(), CONFIGURED, after, until).stream()
+                        .filter(entry -> entry.before().isPresent())
+                        .map(entry -> new MinimumGroupChange(
+                                entry,
+                                PastStates.state(entry.before().orElseThrow(), Settings.class)
+                                        .minimumGroup(),
+                                PastStates.state(entry.after().orElseThrow(), Settings.class)
+                                        .minimumGroup()))
+                        .filter(change -> change.before() != change.after())
+                        .toList());
     }
 
     private Workspace found(Tx tx) {

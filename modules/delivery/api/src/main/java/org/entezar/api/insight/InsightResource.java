@@ -16,6 +16,7 @@ import org.entezar.api.WorkspacePath;
 import org.entezar.collection.CampaignId;
 import org.entezar.identity.CurrentCaller;
 import org.entezar.insight.Insight;
+import org.entezar.insight.InsightComparison;
 import org.entezar.insight.InsightFiles;
 import org.entezar.insight.InsightMethod;
 import org.entezar.insight.InsightTable;
@@ -52,6 +53,24 @@ public class InsightResource {
             @PathParam("method") String method,
             @BeanParam SelectionParameters parameters) {
         return compute(workspace, campaign, method, parameters);
+    }
+
+    /** The figure as of {@code asOf} beside today's, and what made them differ. */
+    @GET
+    @Path("/difference")
+    @Produces(MediaType.APPLICATION_JSON)
+    public InsightComparison difference(
+            @PathParam("ws") String workspace,
+            @PathParam("campaign") String campaign,
+            @PathParam("method") String method,
+            @BeanParam SelectionParameters parameters) {
+        Caller caller = current.caller();
+        return insights.compare(
+                caller,
+                WorkspacePath.resolve(caller, workspace),
+                new CampaignId(WorkspacePath.id(campaign)),
+                InsightMethod.of(method),
+                parameters.selection());
     }
 
     /** The table; the workspace's own words in the language that the client prefers. */

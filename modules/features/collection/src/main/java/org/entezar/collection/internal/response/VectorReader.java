@@ -64,11 +64,16 @@ public final class VectorReader {
         }
     }
 
-    /** The part of a where clause that the selection amounts to; the table is called v. */
-    public static String conditions(ResponseSelection selection) {
+    /** Period and segment of the selection as part of a where clause; the table is called v. */
+    static String within(ResponseSelection selection) {
         return (selection.from().isPresent() ? " and v.submitted_ms >= ?" : "")
                 + (selection.to().isPresent() ? " and v.submitted_ms < ?" : "")
-                + (selection.segment().isPresent() ? " and v.segment = ?" : "")
+                + (selection.segment().isPresent() ? " and v.segment = ?" : "");
+    }
+
+    /** The part of a where clause that the selection amounts to; the table is called v. */
+    public static String conditions(ResponseSelection selection) {
+        return within(selection)
                 + (selection.asOf().isPresent()
                         ? " and v.received_ms <= ? and (v.withdrawn_ms is null or v.withdrawn_ms > ?)"
                         : " and v.withdrawn_ms is null");

@@ -1,0 +1,23 @@
+package org.entezar.platform.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import org.entezar.evidence.Entry;
+
+/**
+ * An entry of history as features read it back.
+ *
+ * @param sequence by which it is found
+ * @param at when it was written
+ * @param actor who acted, by name
+ * @param before the state before
+ * @param after the state after
+ */
+public record Recorded(long sequence, Instant at, String actor, Optional<JsonNode> before, Optional<JsonNode> after) {
+
+    static Recorded parse(String text) {
+        Entry entry = Entry.parse(text);
+        return new Recorded(entry.sequence(), entry.at(), entry.actor().name(), entry.before(), entry.after());
+    }
+}
