@@ -30,6 +30,8 @@ public enum Permission {
     RESPONSE_READ,
     /** Read figures over responses, never a single one. */
     INSIGHT_READ,
+    /** Keep a figure with what it was made of, for good. */
+    INSIGHT_KEEP,
     /** Switch plugins, install template packs. */
     PACK_INSTALL,
     /** Read the history of the workspace. */

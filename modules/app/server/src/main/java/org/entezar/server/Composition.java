@@ -11,6 +11,7 @@ import org.entezar.demo.DemoWorkspaces;
 import org.entezar.identity.Identity;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.insight.Insights;
+import org.entezar.insight.KeptInsights;
 import org.entezar.kernel.Uuids;
 import org.entezar.platform.database.Database;
 import org.entezar.platform.database.DatabaseSettings;
@@ -50,6 +51,7 @@ public final class Composition implements AutoCloseable {
     private final Jobs jobs;
     private final Collection collection;
     private final Insights insights;
+    private final KeptInsights keptInsights;
     private final Audit audit;
     private final TemplatePacks packs;
     private final RepeatedRequests repeatedRequests;
@@ -81,6 +83,7 @@ public final class Composition implements AutoCloseable {
         this.collection = new Collection(work, workspaces, questionnaires, jobs, ids, clock);
         this.insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
+        this.keptInsights = new KeptInsights(work, insights, collection.sealedResponses(), ids, Release.version());
         this.audit = new Audit(work, collection.sealedResponses(), jobs, places.keys(), places.archives(), plan, clock);
         this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
         this.repeatedRequests = new RepeatedRequests(work);
@@ -134,6 +137,10 @@ public final class Composition implements AutoCloseable {
 
     public Insights insights() {
         return insights;
+    }
+
+    public KeptInsights keptInsights() {
+        return keptInsights;
     }
 
     public Audit audit() {

@@ -26,6 +26,7 @@ import org.entezar.collection.PublicLinks;
 import org.entezar.collection.Responses;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.insight.Insights;
+import org.entezar.insight.KeptInsights;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
 import org.entezar.kernel.WorkspaceId;
@@ -212,6 +213,12 @@ public class Wiring {
     @Singleton
     Insights insights() {
         return composition.insights();
+    }
+
+    @Produces
+    @Singleton
+    KeptInsights keptInsights() {
+        return composition.keptInsights();
     }
 
     @Produces

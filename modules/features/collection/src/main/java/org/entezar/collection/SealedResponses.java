@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.entezar.collection.internal.campaign.CampaignStore;
 import org.entezar.collection.internal.sealing.BatchReader;
 import org.entezar.collection.internal.sealing.ResponseSealer;
@@ -110,11 +111,14 @@ public final class SealedResponses {
 
     /**
      * Streams the vectors of those responses of a selection that history had sealed, in no particular order, and names
-     * exactly which they were. Needs {@link Permission#INSIGHT_READ}. In a transaction of one snapshot the same moment
-     * gives the same responses for ever, whatever was being written at that time.
+     * exactly which they were. Needs {@link Permission#INSIGHT_READ}. The same time and sequence give the same responses
+     * for ever, whatever was being written at that time, unless some of them were being taken back just then.
      *
      * @param selection with the time of which the responses are wanted
      * @param upTo last sequence whose seals count
+     * @param visitors asked for one that has seen nothing each time that the reading begins: it begins anew when
+     *     something was written meanwhile
+     * @throws org.entezar.kernel.Problem {@link org.entezar.kernel.ErrorCode#OVERLOADED} when it never comes to an end
      */
     public SealedSelection vectors(
             Caller caller,
@@ -122,10 +126,10 @@ public final class SealedResponses {
             CampaignId campaign,
             ResponseSelection selection,
             long upTo,
-            VectorVisitor visitor) {
+            Supplier<VectorVisitor> visitors) {
         return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
             CampaignStore.require(tx, campaign);
-            return SelectionTree.read(tx, campaign, selection, upTo, visitor);
+            return SelectionTree.read(tx, campaign, selection, upTo, visitors);
         });
     }
 

@@ -72,6 +72,15 @@ public record Cause(
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record ValueChange(String key, Optional<String> before, Optional<String> after) {}
 
+    static Cause of(Kind kind, String before, String after) {
+        return new Cause(
+                kind,
+                OptionalLong.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(new ValueChange("version", Optional.of(before), Optional.of(after))));
+    }
+
     static Cause of(Kind kind) {
         return new Cause(kind, OptionalLong.empty(), Optional.empty(), List.of(), List.of());
     }

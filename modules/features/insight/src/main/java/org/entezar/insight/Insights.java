@@ -98,6 +98,10 @@ public final class Insights {
         });
     }
 
+    Bases bases() {
+        return bases;
+    }
+
     private static void allowPast(Tx tx, Instant asOf) {
         tx.caller().require(tx.workspace(), Permission.RESPONSE_READ);
         if (asOf.isAfter(tx.now())) {

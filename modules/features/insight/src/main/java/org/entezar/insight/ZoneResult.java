@@ -1,6 +1,8 @@
 package org.entezar.insight;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +58,19 @@ public record ZoneResult(List<ItemZone> items) implements InsightResult {
      * @param estimate the mean
      * @param judgement {@code ADEQUATE}, {@code INADEQUATE}; {@code SUPERIOR}, {@code NOT_SUPERIOR}; or {@code UNDECIDED}
      */
-    public record Judged(@JsonUnwrapped Estimate estimate, String judgement) {}
+    public record Judged(@JsonUnwrapped Estimate estimate, String judgement) {
+
+        @JsonCreator
+        static Judged read(
+                @JsonProperty("n") OptionalLong n,
+                @JsonProperty("mean") OptionalDouble mean,
+                @JsonProperty("low") OptionalDouble low,
+                @JsonProperty("high") OptionalDouble high,
+                @JsonProperty("reason") Optional<Absence> reason,
+                @JsonProperty("judgement") String judgement) {
+            return new Judged(new Estimate(n, mean, low, high, reason), judgement);
+        }
+    }
 
     /**
      * Respondents by where their own perception stands in their own zone, and those left out.

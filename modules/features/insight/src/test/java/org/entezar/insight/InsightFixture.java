@@ -49,6 +49,7 @@ final class InsightFixture implements AutoCloseable {
     final Jobs jobs;
     final Collection collection;
     final Insights insights;
+    final KeptInsights kept;
     final Campaign campaign;
     private final MovingClock clock = new MovingClock();
 
@@ -62,6 +63,7 @@ final class InsightFixture implements AutoCloseable {
         collection = new Collection(work, workspaces, questionnaires, jobs, ids, clock);
         insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
+        kept = new KeptInsights(work, insights, collection.sealedResponses(), ids, "1.0");
         workspaces.register(
                 workspace,
                 new NewWorkspace(

@@ -71,6 +71,28 @@ public final class PastStates {
                 .toList();
     }
 
+    /**
+     * Entries of an action that were begun by a time and recorded only after a sequence: what was at work just then.
+     */
+    public static List<Recorded> overtaken(Tx tx, String action, Instant at, long upTo) {
+        return tx
+                .handle()
+                .createQuery("""
+                        select entry from history_entry
+                        where workspace_id = :workspace and action = :action and at <= :at and sequence > :upTo
+                        order by sequence limit :most""")
+                .bind("workspace", tx.workspace().value())
+                .bind("action", action)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("upTo", upTo)
+                .bind("most", MOST)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .map(Recorded::parse)
+                .toList();
+    }
+
     /** One entry. */
     public static Optional<Recorded> entry(Tx tx, long sequence) {
         return tx.handle()
@@ -105,7 +127,7 @@ public final class PastStates {
     }
 
     /** Numbers that the canonical form spells out are numbers again. */
-    private static JsonNode plain(JsonNode value) {
+    public static JsonNode plain(JsonNode value) {
         if (value.isObject()) {
             if (value.size() == 1 && value.path(EXACT).isTextual()) {
                 return Json.mapper()

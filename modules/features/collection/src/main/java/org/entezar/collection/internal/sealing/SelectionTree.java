@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.ResponseSelection;
 import org.entezar.collection.SealedSelection;
@@ -13,6 +15,8 @@ import org.entezar.collection.VectorVisitor;
 import org.entezar.collection.internal.response.VectorReader;
 import org.entezar.evidence.Hash;
 import org.entezar.evidence.Merkle;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Problem;
 import org.entezar.platform.tenancy.Tx;
 import org.jdbi.v3.core.result.ResultSetException;
 import org.postgresql.PGStatement;
@@ -26,6 +30,8 @@ public final class SelectionTree {
     private static final int FETCH = 10_000;
     private static final int BATCHES = 20;
     private static final int ID = 16;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int RETRY_SECONDS = 5;
 
     private byte[] ids = new byte[ID * 1024];
     private int count;
@@ -36,21 +42,33 @@ public final class SelectionTree {
 
     /**
      * Hands the vectors of those responses to the visitor that the entries up to a sequence seal, and tells the root over
-     * their leaves. The transaction must see one snapshot.
+     * their leaves.
      */
     public static SealedSelection read(
+            Tx tx, CampaignId campaign, ResponseSelection selection, long upTo, Supplier<VectorVisitor> visitors) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<SealedSelection> read = attempt(tx, campaign, selection, upTo, visitors.get());
+            if (read.isPresent()) {
+                return read.get();
+            }
+        }
+        throw new Problem(ErrorCode.OVERLOADED, RETRY_SECONDS);
+    }
+
+    /** Empty when responses came or went between the statements. */
+    private static Optional<SealedSelection> attempt(
             Tx tx, CampaignId campaign, ResponseSelection selection, long upTo, VectorVisitor visitor) {
         SelectionTree tree = new SelectionTree();
         try {
             tree.readIds(tx, campaign, selection);
             tree.readLeaves(tx, upTo);
             int missing = tree.dropUnsealed();
-            if (missing == 0) {
-                VectorReader.read(tx, campaign, selection, visitor);
-            } else {
-                tree.readVectors(tx, campaign, selection, visitor);
-            }
-            return new SealedSelection(tree.root().hex(), tree.count, missing);
+            long visited = missing == 0
+                    ? VectorReader.read(tx, campaign, selection, visitor)
+                    : tree.readVectors(tx, campaign, selection, visitor);
+            return visited == tree.count
+                    ? Optional.of(new SealedSelection(tree.root().hex(), tree.count, missing))
+                    : Optional.empty();
         } catch (SQLException failure) {
             throw new ResultSetException("Sealed responses could not be read", failure, null);
         }
@@ -137,11 +155,12 @@ public final class SelectionTree {
         return dropped;
     }
 
-    private void readVectors(Tx tx, CampaignId campaign, ResponseSelection selection, VectorVisitor visitor)
+    private long readVectors(Tx tx, CampaignId campaign, ResponseSelection selection, VectorVisitor visitor)
             throws SQLException {
         String sql = "select v.codes, v.submitted_ms, v.response_id from response_vector v"
                 + " where v.workspace_id = ? and v.campaign_id = ?" + VectorReader.conditions(selection);
         byte[] id = new byte[ID];
+        long visited = 0;
         try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
             statement.setFetchSize(FETCH);
             VectorReader.bind(statement, 1, tx, campaign, selection);
@@ -154,10 +173,12 @@ public final class SelectionTree {
                     if (find(id, 0) >= 0) {
                         byte[] codes = rows.getBytes(1);
                         visitor.visit(codes, 0, codes.length, rows.getLong(2));
+                        visited++;
                     }
                 }
             }
         }
+        return visited;
     }
 
     private Hash root() {

@@ -1,0 +1,51 @@
+package org.entezar.insight.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.entezar.collection.CampaignId;
+import org.entezar.insight.KeptInsightId;
+import org.entezar.platform.tenancy.Tx;
+
+/** Where kept insights stand in history. */
+public final class KeptRows {
+
+    private KeptRows() {}
+
+    public static void insert(Tx tx, KeptInsightId id, CampaignId campaign, long sequence) {
+        tx.handle()
+                .createUpdate("""
+                        insert into kept_insight (workspace_id, id, campaign_id, sequence)
+                        values (:workspace, :id, :campaign, :sequence)""")
+                .bind("workspace", tx.workspace().value())
+                .bind("id", id.value())
+                .bind("campaign", campaign.value())
+                .bind("sequence", sequence)
+                .execute();
+    }
+
+    /** The sequence of the entry that keeps it. */
+    public static Optional<Long> find(Tx tx, KeptInsightId id) {
+        return tx.handle()
+                .createQuery("select sequence from kept_insight where workspace_id = :workspace and id = :id")
+                .bind("workspace", tx.workspace().value())
+                .bind("id", id.value())
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    /** Sequences below one, the highest first; of one campaign or of all. */
+    public static List<Long> list(Tx tx, Optional<CampaignId> campaign, long below, int limit) {
+        return tx.handle()
+                .createQuery("""
+                        select sequence from kept_insight
+                        where workspace_id = :workspace and sequence < :below
+                          and (cast(:campaign as uuid) is null or campaign_id = cast(:campaign as uuid))
+                        order by sequence desc limit :limit""")
+                .bind("workspace", tx.workspace().value())
+                .bind("below", below)
+                .bind("campaign", campaign.map(CampaignId::toString).orElse(null))
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list();
+    }
+}
