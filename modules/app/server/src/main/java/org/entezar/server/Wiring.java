@@ -16,6 +16,7 @@ import org.entezar.audit.CheckpointPlan;
 import org.entezar.audit.Checkpoints;
 import org.entezar.audit.EvidenceExports;
 import org.entezar.audit.History;
+import org.entezar.audit.HistoryChecks;
 import org.entezar.audit.Proofs;
 import org.entezar.calculator.MethodPages;
 import org.entezar.calculator.PublicCalculator;
@@ -237,6 +238,12 @@ public class Wiring {
     @Singleton
     EvidenceExports evidenceExports() {
         return composition.audit().exports();
+    }
+
+    @Produces
+    @Singleton
+    HistoryChecks historyChecks() {
+        return composition.audit().checks();
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package org.entezar.verifier;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,12 +14,14 @@ import java.util.Optional;
 import org.entezar.evidence.Malformed;
 import org.entezar.evidence.SignedCheckpoint;
 import org.entezar.evidence.VerifyingKey;
+import org.entezar.evidence.archive.ProofVerdict;
+import org.entezar.evidence.archive.ProofVerification;
 import org.entezar.evidence.archive.Trust;
 import org.entezar.evidence.archive.Verdict;
 import org.entezar.evidence.archive.Verification;
 
 /**
- * {@code java -jar entezar-verify.jar ARCHIVE [--key FILE]... [--checkpoint FILE]... [--language en|fa|zh-Hans]}: says
+ * {@code java -jar entezar-verify.jar ARCHIVE-OR-PROOF [--key FILE]... [--checkpoint FILE]... [--language en|fa|zh-Hans]}: says
  * in plain words what holds. Ends with 0 when everything does, 1 when something does not, 2 when it was called wrongly.
  */
 public final class Main {
@@ -28,8 +31,8 @@ public final class Main {
     static final int WRONG_CALL = 2;
 
     private static final long LARGEST = 1L << 26;
-    private static final String USAGE = "java -jar entezar-verify.jar ARCHIVE [--key FILE]... [--checkpoint FILE]..."
-            + " [--language en|fa|zh-Hans]";
+    private static final String USAGE = "java -jar entezar-verify.jar ARCHIVE-OR-PROOF [--key FILE]..."
+            + " [--checkpoint FILE]... [--language en|fa|zh-Hans]";
 
     private Main() {}
 
@@ -66,9 +69,35 @@ public final class Main {
             out.println(USAGE);
             return WRONG_CALL;
         }
-        Verdict verdict = Verification.verify(archive.get(), new Trust(keys, checkpoints));
+        Trust trust = new Trust(keys, checkpoints);
+        try {
+            if (isProof(archive.get())) {
+                ProofVerdict verdict = ProofVerification.verify(Files.readAllBytes(archive.get()), trust);
+                verdict.lines(language).forEach(out::println);
+                return verdict.holds() ? HOLDS : BROKEN;
+            }
+        } catch (IOException unreadable) {
+            out.println(unreadable.getMessage());
+            return WRONG_CALL;
+        }
+        Verdict verdict = Verification.verify(archive.get(), trust);
         verdict.lines(language).forEach(out::println);
         return verdict.holds() ? HOLDS : BROKEN;
+    }
+
+    /** Archives are zip files; a proof is a small file of JSON, which begins with a brace. */
+    private static boolean isProof(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            return false;
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            for (int read = stream.read(); read >= 0; read = stream.read()) {
+                if (!Character.isWhitespace(read)) {
+                    return read == '{';
+                }
+            }
+            return false;
+        }
     }
 
     private static String value(String[] arguments, int i) {

@@ -15,8 +15,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.entezar.evidence.Checkpoint;
 import org.entezar.evidence.Entry;
+import org.entezar.evidence.EntryProof;
 import org.entezar.evidence.Hash;
 import org.entezar.evidence.KeyStatement;
+import org.entezar.evidence.ProofDocument;
 import org.entezar.evidence.SignedCheckpoint;
 import org.entezar.evidence.SigningKey;
 import org.entezar.evidence.TreeFront;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the auditor is told, and with which exit code. */
 class MainTest {
@@ -142,6 +145,59 @@ class MainTest {
         }
         assertThat(run(strange.toString())).isEqualTo(Main.BROKEN);
         assertThat(told()).contains("files that do not belong into it");
+    }
+
+    private String proof(String entry, SignedCheckpoint signed) throws IOException {
+        ProofDocument proof =
+                ProofDocument.of(new EntryProof(1, entry, List.of(), signed), List.of(KeyStatement.first(key, AT)));
+        return Files.writeString(folder.resolve("proof.json"), proof.json().toPrettyString())
+                .toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,THE PROOF HOLDS", "fa,این اثبات درست است", "zh-Hans,证明成立"})
+    void aSingleProofIsVerifiedByItself(String language, String words) throws IOException {
+        String proof = proof(entry(), checkpoint(entry()));
+        Path mine = Files.writeString(folder.resolve("key.pem"), key.verifying().pem());
+        assertThat(run(proof, "--language", language, "--key", mine.toString())).isEqualTo(Main.HOLDS);
+        assertThat(told())
+                .contains(words, "workspace.created", "Sara", key.verifying().id());
+    }
+
+    @Test
+    void aProofOfSomethingElseIsToldFromATrueOne() throws IOException {
+        String altered = entry().replace("Aria", "Area");
+        assertThat(run(proof(altered, checkpoint(entry())))).isEqualTo(Main.BROKEN);
+        assertThat(told()).contains("THE PROOF DOES NOT HOLD", "Entry 1 is not the one");
+        SigningKey stranger = SigningKey.generate();
+        SignedCheckpoint forged = SignedCheckpoint.sign(checkpoint(altered).checkpoint(), stranger);
+        assertThat(run(proof(altered, forged))).isEqualTo(Main.BROKEN);
+        assertThat(told()).contains("The checkpoint over 1 entries is not rightly signed");
+        Path other = Files.writeString(
+                folder.resolve("other.pem"), stranger.verifying().pem());
+        assertThat(run(proof(entry(), checkpoint(entry())), "--key", other.toString()))
+                .isEqualTo(Main.BROKEN);
+        Path past = Files.writeString(
+                folder.resolve("past.jsonl"), checkpoint(altered).line());
+        assertThat(run(proof(entry(), checkpoint(entry())), "--checkpoint", past.toString()))
+                .isEqualTo(Main.BROKEN);
+        assertThat(told()).contains("states another history");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"format\":\"entezar-proof/2\"}",
+                "{\"format\":\"entezar-proof/1\",\"sequence\":1,\"path\":[]}",
+                "{\"format\":\"entezar-proof/1\",\"more\":1}",
+                " [",
+                "{\"proof\":{\"format\":\"entezar-proof/1\"}}"
+            })
+    void whatIsNoProofIsAFindingAndNoCrash(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("proof.json"), text);
+        assertThat(run(file.toString())).isEqualTo(Main.BROKEN);
+        assertThat(told()).contains("cannot be read");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.entezar.evidence.Malformed;
@@ -31,6 +32,8 @@ final class ArchiveFile implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final ZipFile zip;
+    private final LongConsumer progress;
+    private long lines;
     private final Map<String, Member> known = new HashMap<>();
     private final Map<Member, String> digests = new EnumMap<>(Member.class);
 
@@ -39,7 +42,8 @@ final class ArchiveFile implements Closeable {
         void line(long number, byte[] line);
     }
 
-    ArchiveFile(Path path, Findings findings) throws IOException {
+    ArchiveFile(Path path, Findings findings, LongConsumer progress) throws IOException {
+        this.progress = progress;
         this.zip = new ZipFile(path.toFile());
         for (Member member : Member.values()) {
             known.put(member.file(), member);
@@ -80,6 +84,7 @@ final class ArchiveFile implements Closeable {
                     if (chunk[i] == '\n') {
                         line.write(chunk, from, i - from);
                         reader.line(++number, line.toByteArray());
+                        progress.accept(++lines);
                         line.reset();
                         from = i + 1;
                     }

@@ -53,7 +53,11 @@ public record Finding(Code code, List<Object> arguments) {
         GIVEN_CHECKPOINT_DIFFERS,
         GIVEN_CHECKPOINT_BEYOND,
         GIVEN_CHECKPOINT_UNKNOWN,
-        GIVEN_CHECKPOINT_ELSEWHERE(true);
+        GIVEN_CHECKPOINT_ELSEWHERE(true),
+        PROOF_UNREADABLE,
+        PROOF_ENTRY,
+        PROOF_RESPONSE,
+        PROOF_NOT_COMPARED(true);
 
         private final boolean note;
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.entezar.evidence.Canonical;
 import org.entezar.evidence.Malformed;
 import org.entezar.evidence.VerifyingKey;
@@ -23,8 +24,17 @@ public final class Verification {
 
     /** Verifies the archive in that file. */
     public static Verdict verify(Path archive, Trust trust) {
+        return verify(archive, trust, lines -> {});
+    }
+
+    /**
+     * Verifies the archive in that file and tells how far it is.
+     *
+     * @param progress is told how many lines were read, after each
+     */
+    public static Verdict verify(Path archive, Trust trust, LongConsumer progress) {
         Findings findings = new Findings();
-        try (ArchiveFile file = new ArchiveFile(archive, findings)) {
+        try (ArchiveFile file = new ArchiveFile(archive, findings, progress)) {
             return verify(file, trust, findings);
         } catch (IOException | Malformed | IllegalArgumentException unreadable) {
             findings.add(Code.ARCHIVE_UNREADABLE, String.valueOf(unreadable.getMessage()));

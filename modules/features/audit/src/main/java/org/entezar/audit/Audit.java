@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import org.entezar.audit.internal.checkpoint.CheckpointMaker;
 import org.entezar.audit.internal.checkpoint.CheckpointRound;
 import org.entezar.audit.internal.export.ArchiveFiles;
+import org.entezar.audit.internal.export.ArchiveMaker;
 import org.entezar.audit.internal.export.ArchiveRun;
+import org.entezar.audit.internal.export.CheckRun;
 import org.entezar.audit.internal.keys.KeyCustody;
 import org.entezar.collection.SealedResponses;
 import org.entezar.kernel.WorkspaceId;
@@ -31,6 +33,7 @@ public final class Audit implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Proofs proofs;
     private final EvidenceExports exports;
+    private final HistoryChecks checks;
 
     /**
      * @param secrets folder in which the signing key is kept
@@ -56,9 +59,12 @@ public final class Audit implements AutoCloseable {
         });
         this.history = new History(work, responses);
         this.checkpoints = new Checkpoints(work, maker, custody);
-        this.proofs = new Proofs(work, responses);
+        this.proofs = new Proofs(work, responses, custody);
         this.exports = new EvidenceExports(work, jobs, files);
-        jobs.handle(ArchiveRun.KIND, new ArchiveRun(work, responses, maker, custody, files, clock));
+        this.checks = new HistoryChecks(work, jobs);
+        ArchiveMaker archiveMaker = new ArchiveMaker(work, responses, maker, custody, clock);
+        jobs.handle(ArchiveRun.KIND, new ArchiveRun(archiveMaker, files));
+        jobs.handle(CheckRun.KIND, new CheckRun(work, archiveMaker, files));
     }
 
     /** Begins to sign by itself what is due, in the workspaces that there are then. */
@@ -107,5 +113,9 @@ public final class Audit implements AutoCloseable {
 
     public EvidenceExports exports() {
         return exports;
+    }
+
+    public HistoryChecks checks() {
+        return checks;
     }
 }

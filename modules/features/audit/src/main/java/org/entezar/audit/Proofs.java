@@ -3,6 +3,7 @@ package org.entezar.audit;
 import java.util.List;
 import java.util.Optional;
 import org.entezar.audit.internal.checkpoint.CheckpointRows;
+import org.entezar.audit.internal.keys.KeyCustody;
 import org.entezar.audit.internal.proof.HistoryTree;
 import org.entezar.audit.internal.reading.EntryRows;
 import org.entezar.collection.ResponseId;
@@ -10,6 +11,7 @@ import org.entezar.collection.SealedResponses;
 import org.entezar.evidence.EntryProof;
 import org.entezar.evidence.Hash;
 import org.entezar.evidence.Merkle;
+import org.entezar.evidence.ProofDocument;
 import org.entezar.evidence.ResponseProof;
 import org.entezar.evidence.SignedCheckpoint;
 import org.entezar.kernel.Caller;
@@ -25,10 +27,12 @@ public final class Proofs {
 
     private final Work work;
     private final SealedResponses responses;
+    private final KeyCustody custody;
 
-    Proofs(Work work, SealedResponses responses) {
+    Proofs(Work work, SealedResponses responses, KeyCustody custody) {
         this.work = work;
         this.responses = responses;
+        this.custody = custody;
     }
 
     /**
@@ -61,6 +65,16 @@ public final class Proofs {
     public ResponseReceipt receipt(Caller respondent, WorkspaceId workspace, ResponseId response) {
         respondent.require(workspace, Permission.RESPONSE_SUBMIT);
         return receipt(workspace, response);
+    }
+
+    /** The entry's proof as a file that the offline verifier takes. Needs and throws what {@link #entry} does. */
+    public ProofDocument document(Caller caller, WorkspaceId workspace, long sequence) {
+        return ProofDocument.of(entry(caller, workspace, sequence), custody.statements());
+    }
+
+    /** The proof of a receipt as a file that the offline verifier takes; empty while there is none. */
+    public Optional<ProofDocument> document(ResponseReceipt receipt) {
+        return receipt.proof().map(proof -> ProofDocument.of(proof, custody.statements()));
     }
 
     private ResponseReceipt receipt(WorkspaceId workspace, ResponseId id) {

@@ -93,6 +93,11 @@ public final class SealedResponses {
         return work.read(caller, workspace, Permission.HISTORY_READ, BatchReader::counts);
     }
 
+    /** How many responses the batches of these entries seal. Needs {@link Permission#HISTORY_READ}. */
+    public long count(Caller caller, WorkspaceId workspace, long from, long to) {
+        return work.read(caller, workspace, Permission.HISTORY_READ, tx -> BatchReader.count(tx, from, to));
+    }
+
     /** Where the response stands, if it is there. Needs {@link Permission#HISTORY_READ}. */
     public Optional<Place> place(Caller caller, WorkspaceId workspace, ResponseId response) {
         return work.read(caller, workspace, Permission.HISTORY_READ, tx -> BatchReader.place(tx, response));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -14,10 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.entezar.evidence.EntryProof;
 import org.entezar.evidence.Hash;
-import org.entezar.evidence.KeyStatement;
-import org.entezar.evidence.SignedCheckpoint;
+import org.entezar.evidence.archive.ProofVerification;
+import org.entezar.evidence.archive.Trust;
 import org.entezar.fixtures.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,27 +70,14 @@ class HistoryPageIT {
             APIResponse entry = page.request().get(page.url() + "/entry.json");
             assertThat(Hash.sha256(entry.body()).hex()).isEqualTo(hash);
 
-            JsonNode proof = Api.JSON.readTree(
-                    page.request().get(page.url() + "/proof.json").body());
-            assertThat(holds(proof)).isTrue();
+            assertThat(ProofVerification.verify(
+                                    page.request()
+                                            .get(page.url() + "/proof.json")
+                                            .body(),
+                                    Trust.NONE)
+                            .holds())
+                    .isTrue();
         }
-    }
-
-    /** What an offline verifier would say of the downloaded proof. */
-    private static boolean holds(JsonNode document) throws Exception {
-        List<Hash> path = new ArrayList<>();
-        document.get("path").forEach(hash -> path.add(Hash.parse(hash.asText())));
-        EntryProof proof = new EntryProof(
-                document.get("sequence").asLong(),
-                document.get("entry").asText(),
-                path,
-                SignedCheckpoint.parse(document.get("checkpoint").asText().getBytes("UTF-8")));
-        List<KeyStatement> keys = new ArrayList<>();
-        for (JsonNode line : document.get("keys")) {
-            keys.add(KeyStatement.parse(line.asText().getBytes("UTF-8")));
-        }
-        return KeyStatement.isChain(keys)
-                && proof.holds(keys.get(keys.size() - 1).key());
     }
 
     @ParameterizedTest

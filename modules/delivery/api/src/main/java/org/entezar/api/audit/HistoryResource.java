@@ -31,14 +31,18 @@ import org.entezar.audit.EvidenceExports;
 import org.entezar.audit.EvidenceFile;
 import org.entezar.audit.EvidencePeriod;
 import org.entezar.audit.History;
+import org.entezar.audit.HistoryCheck;
+import org.entezar.audit.HistoryChecks;
 import org.entezar.audit.HistoryFilter;
 import org.entezar.audit.HistoryPage;
 import org.entezar.audit.Proofs;
+import org.entezar.audit.ResponseReceipt;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.ResponseId;
 import org.entezar.identity.CurrentCaller;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Language;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.WorkspaceId;
@@ -67,6 +71,10 @@ public class HistoryResource {
     @Inject
     @SuppressWarnings("NullAway.Init")
     EvidenceExports exports;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    HistoryChecks checks;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -166,10 +174,14 @@ public class HistoryResource {
     public Response proof(@PathParam("ws") String path, @PathParam("id") String id) {
         Caller caller = current.caller();
         WorkspaceId workspace = workspace(path);
-        Object proof = id.matches("[0-9]{1,18}")
-                ? ProofView.OfEntry.of(proofs.entry(caller, workspace, Long.parseLong(id)))
-                : ProofView.OfResponse.of(proofs.response(caller, workspace, new ResponseId(WorkspacePath.id(id))));
-        return Response.ok(proof).build();
+        if (id.matches("[0-9]{1,18}")) {
+            return Response.ok(proofs.document(caller, workspace, Long.parseLong(id))
+                            .json())
+                    .build();
+        }
+        ResponseReceipt receipt = proofs.response(caller, workspace, new ResponseId(WorkspacePath.id(id)));
+        return Response.ok(ProofView.OfResponse.of(receipt, proofs.document(receipt)))
+                .build();
     }
 
     /**
@@ -198,6 +210,43 @@ public class HistoryResource {
                                     "/api/v1/workspaces/" + path + "/history/exports/" + job.id(), JobView.of(job));
                         })
                 .response();
+    }
+
+    /** Begins a check of the whole history by the server; while one runs, that one. */
+    @POST
+    @Path("checks")
+    public Response check(@PathParam("ws") String path) {
+        WorkspaceId workspace = workspace(path);
+        HistoryCheck check = checks.begin(current.caller(), workspace);
+        return Created.at(
+                        "/api/v1/workspaces/" + path + "/history/checks/"
+                                + check.job().id(),
+                        CheckView.of(check, Language.ENGLISH))
+                .response();
+    }
+
+    /** The latest checks. */
+    @GET
+    @Path("checks")
+    public Page<CheckView> checks(@PathParam("ws") String path, @QueryParam("language") @Nullable String language) {
+        Language words = CheckView.language(language);
+        return new Page<>(
+                checks.list(current.caller(), workspace(path)).stream()
+                        .map(check -> CheckView.of(check, words))
+                        .toList(),
+                Optional.empty());
+    }
+
+    /** One check: how far it is or, in words of the language, what it came to. */
+    @GET
+    @Path("checks/{job}")
+    public CheckView check(
+            @PathParam("ws") String path,
+            @PathParam("job") String job,
+            @QueryParam("language") @Nullable String language) {
+        return CheckView.of(
+                checks.get(current.caller(), workspace(path), new JobId(WorkspacePath.id(job))),
+                CheckView.language(language));
     }
 
     /** The latest archives. */

@@ -1,42 +1,24 @@
 package org.entezar.api.audit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.entezar.audit.Consistency;
 import org.entezar.audit.ReceiptState;
 import org.entezar.audit.ResponseReceipt;
-import org.entezar.evidence.EntryProof;
 import org.entezar.evidence.Hash;
-import org.entezar.evidence.ResponseProof;
+import org.entezar.evidence.ProofDocument;
 
-/** Proofs as the API answers them; hashes are 64 hexadecimal digits, paths go from the bottom up. */
+/** Proofs as the API answers them; an entry's proof is the document that {@code entezar-verify.jar} takes, as it is. */
 public final class ProofView {
 
     private ProofView() {}
 
-    /** That an entry is under a checkpoint. */
-    public record OfEntry(long sequence, String entry, List<String> path, CheckpointView checkpoint) {
-
-        static OfEntry of(EntryProof proof) {
-            return new OfEntry(
-                    proof.sequence(), proof.entry(), hex(proof.path()), CheckpointView.of(proof.checkpoint()));
-        }
-    }
-
-    /** That a response's leaf is in the batch that an entry seals. */
-    public record OfLeaf(String leaf, long index, long count, List<String> path, OfEntry batch) {
-
-        static OfLeaf of(ResponseProof proof) {
-            return new OfLeaf(
-                    proof.leaf().hex(), proof.index(), proof.count(), hex(proof.path()), OfEntry.of(proof.batch()));
-        }
-    }
-
     /**
      * How far a response's proof has come.
      *
-     * @param proof there once {@code state} is {@code SIGNED}
+     * @param proof what {@code entezar-verify.jar} takes; there once {@code state} is {@code SIGNED}
      */
     public record OfResponse(
             String response,
@@ -46,10 +28,10 @@ public final class ProofView {
             boolean imported,
             Optional<Instant> withdrawnAt,
             Optional<Long> batch,
-            Optional<OfLeaf> proof) {
+            Optional<ObjectNode> proof) {
 
         /** The receipt as it is answered. */
-        public static OfResponse of(ResponseReceipt receipt) {
+        public static OfResponse of(ResponseReceipt receipt, Optional<ProofDocument> proof) {
             return new OfResponse(
                     receipt.response().toString(),
                     receipt.state(),
@@ -58,7 +40,7 @@ public final class ProofView {
                     receipt.imported(),
                     receipt.withdrawnAt(),
                     receipt.batch(),
-                    receipt.proof().map(OfLeaf::of));
+                    proof.map(ProofDocument::json));
         }
     }
 

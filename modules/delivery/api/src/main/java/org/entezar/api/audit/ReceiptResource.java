@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.entezar.api.WorkspacePath;
 import org.entezar.audit.Proofs;
+import org.entezar.audit.ResponseReceipt;
 import org.entezar.collection.OpenSurvey;
 import org.entezar.collection.PublicLinks;
 import org.entezar.collection.ResponseId;
@@ -42,7 +43,8 @@ public class ReceiptResource {
             throw new Problem(ErrorCode.NOT_FOUND);
         }
         OpenSurvey survey = links.find(token).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
-        return ProofView.OfResponse.of(proofs.receipt(
-                Caller.respondent(survey.workspace()), survey.workspace(), new ResponseId(WorkspacePath.id(response))));
+        ResponseReceipt receipt = proofs.receipt(
+                Caller.respondent(survey.workspace()), survey.workspace(), new ResponseId(WorkspacePath.id(response)));
+        return ProofView.OfResponse.of(receipt, proofs.document(receipt));
     }
 }

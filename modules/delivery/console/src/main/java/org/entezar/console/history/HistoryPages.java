@@ -1,7 +1,5 @@
 package org.entezar.console.history;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.entezar.audit.Checkpoints;
 import org.entezar.audit.History;
 import org.entezar.audit.Proofs;
 import org.entezar.console.Action;
@@ -18,11 +15,9 @@ import org.entezar.console.Page;
 import org.entezar.console.PageSource;
 import org.entezar.console.Place;
 import org.entezar.console.Visitor;
-import org.entezar.evidence.EntryProof;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
-import org.entezar.platform.json.Json;
 
 /** The pages about history, and what of it can be taken home as a file. */
 @ApplicationScoped
@@ -37,10 +32,6 @@ public class HistoryPages implements PageSource {
     @Inject
     @SuppressWarnings("NullAway.Init")
     Proofs proofs;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    Checkpoints checkpoints;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -73,15 +64,9 @@ public class HistoryPages implements PageSource {
     /** The proof that the entry stands in the history that a checkpoint signs, with the keys to check it by. */
     private void proof(Place place, HttpServletRequest request, HttpServletResponse response) throws IOException {
         long sequence = number(place, "sequence");
-        EntryProof proof = proofs.entry(visitor.getCaller(), place.getWorkspaceId(), sequence);
-        ObjectNode document = Json.mapper().createObjectNode();
-        document.put("sequence", proof.sequence()).put("entry", proof.entry());
-        ArrayNode path = document.putArray("path");
-        proof.path().forEach(hash -> path.add(hash.hex()));
-        document.put("checkpoint", proof.checkpoint().line());
-        ArrayNode keys = document.putArray("keys");
-        checkpoints.keys(visitor.getCaller(), place.getWorkspaceId()).forEach(statement -> keys.add(statement.line()));
-        download(response, "proof-" + sequence + ".json", Json.write(document));
+        String text = proofs.document(visitor.getCaller(), place.getWorkspaceId(), sequence)
+                .text();
+        download(response, "proof-" + sequence + ".json", text);
     }
 
     /** A number of the address; what is none names nothing. */

@@ -126,7 +126,7 @@ final class Sentences {
         }
         return entry.after()
                 .map(after -> {
-                    for (String field : new String[] {"count", "withdrawn", "responses", "minutes"}) {
+                    for (String field : new String[] {"faults", "count", "withdrawn", "responses", "minutes"}) {
                         if (after.path(field).canConvertToLong()) {
                             return after.get(field).longValue();
                         }

@@ -40,7 +40,9 @@ public class Timeline {
             "import/",
             "pack/",
             "member/",
-            "reader/");
+            "reader/",
+            "check/",
+            "evidence/");
 
     @Inject
     @SuppressWarnings("NullAway.Init")

@@ -60,12 +60,14 @@ final class ArchiveContent {
         return newest > 0 && newest >= size;
     }
 
-    void write(Caller caller, Optional<Instant> from, Optional<Instant> to, OutputStream output) throws IOException {
+    void write(Caller caller, Optional<Instant> from, Optional<Instant> to, OutputStream output, Steps steps)
+            throws IOException {
         // Beyond the newest checkpoint there is nothing, unless somebody put it there; then it is shown.
         long end = Math.max(Math.max(newest, size), 1);
         long first = from.map(time -> boundary("min", "at >= :time", time, end)).orElse(1L);
         long wanted = to.map(time -> boundary("max", "at < :time", time, 1)).orElse(end);
         long last = CheckpointRows.coveringSize(tx, Math.max(first, wanted)).orElse(end);
+        steps.expect(last - first + 1 + responses.count(caller, tx.workspace(), first, last));
         try (ArchiveWriter archive = new ArchiveWriter(output)) {
             archive.readme();
             archive.begin(Member.MANIFEST);
@@ -76,9 +78,12 @@ final class ArchiveContent {
             }
             writeCheckpoints(archive, first, last);
             archive.begin(Member.ENTRIES);
-            writeEntries(archive, first, last);
+            writeEntries(archive, first, last, steps);
             archive.begin(Member.RESPONSES);
-            responses.batches(caller, tx.workspace(), first, last, batch -> write(archive, batch));
+            responses.batches(caller, tx.workspace(), first, last, batch -> {
+                write(archive, batch);
+                steps.advance(batch.ids().size());
+            });
             archive.begin(Member.STRAYS);
             for (String stray : responses.strays(caller, tx.workspace(), MOST_STRAYS)) {
                 archive.line(stray);
@@ -172,7 +177,7 @@ final class ArchiveContent {
         }
     }
 
-    private void writeEntries(ArchiveWriter archive, long first, long last) throws IOException {
+    private void writeEntries(ArchiveWriter archive, long first, long last, Steps steps) throws IOException {
         try (PreparedStatement statement = tx.connection().prepareStatement("""
                 select sequence, at, actor, action, subject, entry, hash from history_entry
                 where workspace_id = ? and sequence >= ? and sequence <= ? order by sequence""")) {
@@ -190,6 +195,7 @@ final class ArchiveContent {
                             rows.getString(5),
                             rows.getString(6),
                             rows.getString(7));
+                    steps.advance(1);
                 }
             }
         } catch (SQLException failure) {

@@ -16,6 +16,14 @@ import org.entezar.platform.tenancy.Work;
 /** Archives what stands in the tables now, without sealing or signing anything first. */
 public final class Snapshot {
 
+    private static final Steps UNTOLD = new Steps() {
+        @Override
+        public void expect(long units) {}
+
+        @Override
+        public void advance(long units) {}
+    };
+
     private Snapshot() {}
 
     public static void write(
@@ -26,7 +34,7 @@ public final class Snapshot {
         work.read(caller, workspace, Permission.HISTORY_READ, tx -> {
             try {
                 new ArchiveContent(tx, responses, custody, Clock.systemUTC().instant())
-                        .write(caller, Optional.empty(), Optional.empty(), output);
+                        .write(caller, Optional.empty(), Optional.empty(), output, UNTOLD);
                 return output;
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

@@ -40,6 +40,18 @@ public final class BatchReader {
                 .one();
     }
 
+    public static long count(Tx tx, long from, long to) {
+        return tx.handle()
+                .createQuery("""
+                        select coalesce(sum(octet_length(response_ids)), 0) / 16 from response_batch
+                        where workspace_id = :workspace and sequence >= :from and sequence <= :to""")
+                .bind("workspace", tx.workspace().value())
+                .bind("from", from)
+                .bind("to", to)
+                .mapTo(Long.class)
+                .one();
+    }
+
     private record Times(Instant received, Instant submitted, boolean imported, Optional<Instant> withdrawn) {}
 
     public static Optional<SealedResponses.Place> place(Tx tx, ResponseId id) {

@@ -1,0 +1,134 @@
+package org.entezar.audit.internal.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.entezar.evidence.KeyStatement;
+import org.entezar.evidence.archive.Finding;
+import org.entezar.evidence.archive.Trust;
+import org.entezar.evidence.archive.Verdict;
+import org.entezar.evidence.archive.Verification;
+import org.entezar.kernel.Permission;
+import org.entezar.platform.history.Change;
+import org.entezar.platform.jobs.JobHandler;
+import org.entezar.platform.jobs.JobRun;
+import org.entezar.platform.json.Json;
+import org.entezar.platform.tenancy.Work;
+
+/**
+ * Checks the whole of a history as an auditor would: writes the archive of everything into a file of its own and runs the
+ * offline verifier's check over it, so that there is one check and not two. What it came to is an entry.
+ */
+public final class CheckRun implements JobHandler {
+
+    public static final String KIND = "history-check";
+
+    /** Action of the entry that tells what a check came to. */
+    public static final String CHECKED = "history.checked";
+
+    /** More faults are counted and not kept. */
+    private static final int MOST_FINDINGS = 50;
+
+    private final Work work;
+    private final ArchiveMaker maker;
+    private final ArchiveFiles files;
+
+    public CheckRun(Work work, ArchiveMaker maker, ArchiveFiles files) {
+        this.work = work;
+        this.maker = maker;
+        this.files = files;
+    }
+
+    @Override
+    public JsonNode run(JobRun job) {
+        try (Gauge gauge = new Gauge(job, 2)) {
+            Path part = files.begin(job.workspace(), job.id());
+            try {
+                try (OutputStream output = Files.newOutputStream(part)) {
+                    maker.make(job, gauge, Optional.empty(), Optional.empty(), output);
+                }
+                Verdict verdict = Verification.verify(part, trust(), lines -> gauge.advance(1));
+                gauge.finish();
+                JsonNode result = result(verdict);
+                record(job, verdict, result);
+                return result;
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException full) {
+            throw new UncheckedIOException("A history could not be checked", full);
+        }
+    }
+
+    /** The installation's own keys: the file beside the server must fit the table in the database. */
+    private Trust trust() {
+        return new Trust(
+                maker.custody().statements().stream().map(KeyStatement::key).toList(), List.of());
+    }
+
+    private void record(JobRun job, Verdict verdict, JsonNode result) {
+        ObjectNode told = Json.mapper().createObjectNode();
+        told.put("holds", verdict.holds())
+                .put("last", verdict.last())
+                .put("responses", verdict.responses())
+                .put("faults", verdict.faults());
+        if (!verdict.holds()) {
+            told.set("findings", result.get("findings"));
+        }
+        work.change(job.caller(), job.workspace(), Permission.HISTORY_READ, tx -> {
+            tx.record(Change.created(CHECKED, "check/" + job.id(), told));
+            return told;
+        });
+    }
+
+    private static JsonNode result(Verdict verdict) {
+        ObjectNode result = Json.mapper().createObjectNode();
+        result.put("workspace", verdict.workspace())
+                .put("first", verdict.first())
+                .put("last", verdict.last())
+                .put("responses", verdict.responses())
+                .put("checkpoints", verdict.checkpoints())
+                .put("faults", verdict.faults());
+        ArrayNode keys = result.putArray("keys");
+        verdict.keys().forEach(keys::add);
+        ArrayNode findings = result.putArray("findings");
+        verdict.findings().stream()
+                .filter(finding -> !finding.code().isNote())
+                .limit(MOST_FINDINGS)
+                .forEach(finding -> {
+                    ObjectNode line =
+                            findings.addObject().put("code", finding.code().name());
+                    ArrayNode arguments = line.putArray("arguments");
+                    finding.arguments().forEach(argument -> arguments.add(String.valueOf(argument)));
+                });
+        return result;
+    }
+
+    /** What {@link #result} kept. */
+    public static Verdict verdict(JsonNode result) {
+        List<String> keys = new java.util.ArrayList<>();
+        result.path("keys").forEach(key -> keys.add(key.asText()));
+        List<Finding> findings = new java.util.ArrayList<>();
+        result.path("findings").forEach(line -> {
+            List<Object> arguments = new java.util.ArrayList<>();
+            line.path("arguments").forEach(argument -> arguments.add(argument.asText()));
+            findings.add(new Finding(Finding.Code.valueOf(line.path("code").asText()), arguments));
+        });
+        return new Verdict(
+                result.path("workspace").asText(),
+                result.path("first").asLong(),
+                result.path("last").asLong(),
+                result.path("responses").asLong(),
+                result.path("checkpoints").asLong(),
+                keys,
+                findings,
+                result.path("faults").asLong());
+    }
+}
