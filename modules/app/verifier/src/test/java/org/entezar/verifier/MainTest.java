@@ -170,7 +170,8 @@ class MainTest {
         assertThat(run(proof(altered, checkpoint(entry())))).isEqualTo(Main.BROKEN);
         assertThat(told()).contains("THE PROOF DOES NOT HOLD", "Entry 1 is not the one");
         SigningKey stranger = SigningKey.generate();
-        SignedCheckpoint forged = SignedCheckpoint.sign(checkpoint(altered).checkpoint(), stranger);
+        SignedCheckpoint forged = new SignedCheckpoint(
+                checkpoint(altered).checkpoint(), checkpoint(entry()).signature());
         assertThat(run(proof(altered, forged))).isEqualTo(Main.BROKEN);
         assertThat(told()).contains("The checkpoint over 1 entries is not rightly signed");
         Path other = Files.writeString(

@@ -30,6 +30,7 @@ class HouseArchTest {
             "org.entezar.collection.internal.response.ResponseWriter",
             "org.entezar.collection.internal.sealing.ResponseSealer",
             "org.entezar.audit.internal.checkpoint.CheckpointMaker",
+            "org.entezar.audit.internal.export.Gauge",
             "org.entezar.audit.internal.checkpoint.CheckpointRound",
             "org.entezar.platform.mail.MailRound",
             "org.entezar.platform.jobs.Jobs",

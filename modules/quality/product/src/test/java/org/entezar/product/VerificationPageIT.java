@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -75,14 +76,16 @@ class VerificationPageIT {
             page.locator("#checkpoints form button").click();
             page.waitForURL(address -> address.endsWith("#checkpoints"));
             page.locator("#check form button").click();
-            page.locator("#verdict")
-                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(PATIENCE));
+            // Gone while a check runs.
+            page.locator("#check form button").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+            assertThat(page.locator("#verdict").innerText()).isNotBlank();
             assertThat(page.locator("#check .callout.good").count()).isEqualTo(1);
 
+            int before = page.locator("#archives tbody tr a[download]").count();
             page.locator("#exports form button").click();
             page.locator("#archives tbody tr a[download]")
-                    .first()
-                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(PATIENCE));
+                    .nth(before)
+                    .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
             Path archive = taken(page, "#archives tbody tr a[download]", "evidence.zip");
             Path jar = taken(page, "#offline a[href$='entezar-verify.jar']", "entezar-verify.jar");
             Path key = taken(page, "#offline a[href$='key.pem']", "key.pem");
