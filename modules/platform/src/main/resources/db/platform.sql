@@ -83,3 +83,12 @@ create policy workspace on mail
     using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
     with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
 grant select, insert, update on mail to ${serverRole};
+
+--changeset entezar:platform-history-2
+-- The campaign that an entry is about, for the timeline's filter. Derived from the entry and no evidence.
+alter table history_entry add column campaign_id uuid;
+update history_entry set campaign_id =
+    substring(subject from '^campaign/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$')::uuid
+    where starts_with(subject, 'campaign/');
+create index history_entry_campaign on history_entry (workspace_id, campaign_id, sequence)
+    where campaign_id is not null;

@@ -188,3 +188,9 @@ from (select workspace_id, id, received_at,
              (row_number() over (partition by workspace_id order by received_at, id) - 1) / 512 as part
       from response) stored
 group by workspace_id, part;
+
+--changeset entezar:collection-history-1
+-- Entries about imports from before they named their campaign.
+update history_entry e set campaign_id = i.campaign_id
+from response_import i
+where e.workspace_id = i.workspace_id and e.subject = 'import/' || i.id and i.campaign_id is not null;

@@ -99,6 +99,15 @@ public final class TemporaryPostgres {
         }
     }
 
+    /** Where PostgreSQL's programs are kept between tests, for a test that starts and kills a server of its own. */
+    public static Path programs() {
+        try {
+            return programs(Path.of(System.getProperty("java.io.tmpdir")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** A folder that nobody else may have prepared: ours, writable for us alone. */
     private static Path programs(Path temporary) throws IOException {
         Path programs = temporary.resolve("entezar-programs-" + System.getProperty("user.name"));

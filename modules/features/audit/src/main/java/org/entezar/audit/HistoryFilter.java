@@ -12,7 +12,7 @@ import org.entezar.collection.CampaignId;
  * @param actor stable id of who acted
  * @param action a code such as {@code questionnaire.published}, or the beginning of one with its dot, {@code import.}
  * @param subject such as {@code questionnaire/stay}, or the beginning of one with its slash, {@code questionnaire/}
- * @param campaign entries that name this campaign anywhere
+ * @param campaign entries about this campaign, its imports included
  * @param oldestFirst whether they are wanted in the order in which they were written, rather than the newest first
  */
 public record HistoryFilter(

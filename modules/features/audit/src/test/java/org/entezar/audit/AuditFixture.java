@@ -220,7 +220,7 @@ final class AuditFixture implements AutoCloseable {
     }
 
     /** Nobody is looked up here: workspaces are registered as the demo's are. */
-    private static Directory nobody() {
+    static Directory nobody() {
         return (Directory) Proxy.newProxyInstance(
                 Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (proxy, method, arguments) -> {
                     throw new UnsupportedOperationException("no identity provider in this test");

@@ -74,6 +74,10 @@ class HistoryIT {
                 .containsExactly("workspace.created");
         assertThat(actions(by(Optional.empty(), Optional.empty(), Optional.of("questionnaire/"))))
                 .hasSize(2);
+        fixture.work.change(fixture.owner, fixture.workspace, Permission.WORKSPACE_CONFIGURE, tx -> {
+            tx.record(Change.created("test.other", "test/1", Map.of("campaign", fixture.ids.next())));
+            return tx.record(Change.created("test.noted", "test/1", Map.of("campaign", fixture.campaign.id())));
+        });
         assertThat(actions(new HistoryFilter(
                         Optional.empty(),
                         Optional.empty(),
@@ -82,7 +86,7 @@ class HistoryIT {
                         Optional.empty(),
                         Optional.of(fixture.campaign.id()),
                         false)))
-                .containsExactly("campaign.created");
+                .containsExactly("test.noted", "campaign.created");
         fixture.clock.set(AuditFixture.START.plus(Duration.ofDays(2)));
         fixture.workspaces.configure(
                 fixture.owner,

@@ -113,7 +113,9 @@ public final class Imports {
             tx.record(Change.created(
                     "import.uploaded",
                     subject(id),
-                    Map.of("fileName", made.fileName(), "bytes", made.bytes(), "sha256", stored.sha256())));
+                    Imported.told(
+                            made,
+                            Map.of("fileName", made.fileName(), "bytes", made.bytes(), "sha256", stored.sha256()))));
             return made;
         });
     }
@@ -304,8 +306,8 @@ public final class Imports {
             tx.record(Change.changed(
                     dryRun ? "import.check-started" : "import.started",
                     subject(id),
-                    before.state(),
-                    dryRun ? ImportState.CHECKING : ImportState.RUNNING));
+                    Map.of("state", before.state()),
+                    Imported.told(before, Map.of("state", dryRun ? ImportState.CHECKING : ImportState.RUNNING))));
             return queued;
         });
         jobs.begin(workspace, job.id());
@@ -352,7 +354,11 @@ public final class Imports {
             Import after = Imported.inState(before, ImportState.UNDONE);
             ImportRows.update(tx, after);
             tx.record(
-                    Change.changed("import.undone", subject(id), before.counts(), Map.of("withdrawn", withdrawn)),
+                    Change.changed(
+                            "import.undone",
+                            subject(id),
+                            before.counts(),
+                            Imported.told(before, Map.of("withdrawn", withdrawn))),
                     reason);
             return after;
         });

@@ -1,5 +1,7 @@
 package org.entezar.platform.tenancy;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +14,7 @@ import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.database.Database;
 import org.entezar.platform.history.HistoryWriter;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * workspace there is refused.
  */
 public final class Work {
+
+    private static final String READ_ONLY = "set transaction read only";
 
     private final Database database;
     private final HistoryWriter history;
@@ -60,7 +65,7 @@ public final class Work {
         if (current.get() != null) {
             throw new IllegalStateException("Global work cannot be begun inside a workspace's transaction");
         }
-        return inTransaction(false, body);
+        return inTransaction("", body);
     }
 
     private <T> T run(Caller caller, WorkspaceId workspace, Permission permission, Mode mode, Function<Tx, T> body) {
@@ -73,9 +78,9 @@ public final class Work {
             return guarded(outer, mode, body);
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return inTransaction(mode == Mode.READ, handle -> {
-            // Takes no bind parameter; the text comes out of a parsed UUID.
-            handle.execute("set local app.workspace_id = '" + workspace.value() + "'");
+        // Takes no bind parameter; the text comes out of a parsed UUID.
+        String begin = "set local app.workspace_id = '" + workspace.value() + "'";
+        return inTransaction(mode == Mode.READ ? READ_ONLY + ";" + begin : begin, handle -> {
             Tx tx = new Tx(handle, workspace, caller, now, history);
             current.set(tx);
             try {
@@ -95,12 +100,12 @@ public final class Work {
         return result;
     }
 
-    private <T> T inTransaction(boolean readOnly, Function<Handle, T> body) {
+    private <T> T inTransaction(String begin, Function<Handle, T> body) {
         try (Handle handle = database.jdbi().open()) {
             handle.begin();
             try {
-                if (readOnly) {
-                    handle.execute("set transaction read only");
+                if (!begin.isEmpty()) {
+                    execute(handle, begin);
                 }
                 T result = body.apply(handle);
                 handle.commit();
@@ -116,6 +121,15 @@ public final class Work {
                 throw problem;
             }
             throw failure;
+        }
+    }
+
+    /** Straight to the driver, which sends this together with the beginning of the transaction. */
+    private static void execute(Handle handle, String sql) {
+        try (Statement statement = handle.getConnection().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new UnableToExecuteStatementException("A transaction could not be begun", failure, null);
         }
     }
 

@@ -66,6 +66,8 @@ public final class HistoryBench {
     private static final int ITEMS = 22;
     private static final int PART = 2_000;
     private static final int PROOFS = 300;
+    private static final int ROUNDS = 10;
+    private static final int WARM = 5_000;
 
     private final TestDatabase database = TestDatabase.create();
     private final Clock clock = Clock.systemUTC();
@@ -104,25 +106,52 @@ public final class HistoryBench {
         void run() throws Exception;
     }
 
-    private static double cpuMillis() {
-        double jvm = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                        .getProcessCpuTime()
-                / 1e6;
-        double postgres = ProcessHandle.current()
-                .descendants()
-                .mapToDouble(process -> CpuTime.seconds(process.pid()) * 1_000)
-                .sum();
-        return jvm + postgres;
+    /** Processor time so far. */
+    private record Cpu(double server, double database) {
+        static final Cpu NONE = new Cpu(0, 0);
+
+        static Cpu now() {
+            double jvm = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                            .getProcessCpuTime()
+                    / 1e6;
+            double postgres = ProcessHandle.current()
+                    .descendants()
+                    .mapToDouble(process -> CpuTime.seconds(process.pid()) * 1_000)
+                    .sum();
+            return new Cpu(jvm, postgres);
+        }
+
+        Cpu plus(Cpu other) {
+            return new Cpu(server + other.server, database + other.database);
+        }
+
+        Cpu minus(Cpu other) {
+            return new Cpu(server - other.server, database - other.database);
+        }
+
+        double total() {
+            return server + database;
+        }
+
+        String each(long operations) {
+            return String.format(
+                    "%8.4f CPU-ms each (%.4f server, %.4f database)",
+                    total() / operations, server / operations, database / operations);
+        }
     }
 
     private static void measure(String what, long operations, Body body) throws Exception {
-        double cpu = cpuMillis();
+        Cpu cpu = Cpu.now();
         long began = System.nanoTime();
         body.run();
         double millis = (System.nanoTime() - began) / 1e6;
         OUT.printf(
-                "%-46s %,9d   %10.1f ms   %8.4f ms each   %8.4f CPU-ms each%n",
-                what, operations, millis, millis / operations, (cpuMillis() - cpu) / operations);
+                "%-46s %,9d   %10.1f ms   %8.4f ms each   %s%n",
+                what,
+                operations,
+                millis,
+                millis / operations,
+                Cpu.now().minus(cpu).each(operations));
     }
 
     private void run(int responses, int changes) throws Exception {
@@ -139,10 +168,7 @@ public final class HistoryBench {
         List<ResponseId> sent = new ArrayList<>();
         send(campaign, PART, sent);
         collection.sealedResponses().sealNow(owner, workspace);
-        change(2_000);
-        empty(2_000);
-        measure("a transaction that writes a row, no entry", changes, () -> empty(changes));
-        measure("a transaction that writes an entry", changes, () -> change(changes));
+        costOfAnEntry(changes);
         leaves(20_000);
         measure("canonical form and leaf of a response", responses, () -> leaves(responses));
         measure("a response stored and listed, many at once", responses, () -> send(campaign, responses, sent));
@@ -184,17 +210,55 @@ public final class HistoryBench {
         database.close();
     }
 
-    /** What a change costs anyway: a transaction that writes one row. */
-    private void empty(int count) {
-        for (int i = 0; i < count; i++) {
-            work.append(owner, workspace, Permission.WORKSPACE_CONFIGURE, tx -> tx.handle()
+    /**
+     * The same transaction with and without its entry, turn about, so that what else the machine does weighs on both
+     * alike.
+     */
+    private void costOfAnEntry(int changes) {
+        int part = Math.max(1, changes / ROUNDS);
+        for (int warm = 0; warm < WARM; warm++) {
+            row(warm, false);
+            row(warm, true);
+        }
+        Cpu without = Cpu.NONE;
+        Cpu with = Cpu.NONE;
+        for (int round = 0; round < ROUNDS; round++) {
+            Cpu began = Cpu.now();
+            for (int i = 0; i < part; i++) {
+                row(i, false);
+            }
+            Cpu between = Cpu.now();
+            for (int i = 0; i < part; i++) {
+                row(i, true);
+            }
+            without = without.plus(between.minus(began));
+            with = with.plus(Cpu.now().minus(between));
+        }
+        int each = part * ROUNDS;
+        told("a change that writes a row, without history", each, without);
+        told("a change that writes a row and its entry", each, with);
+        told("so history costs", each, with.minus(without));
+    }
+
+    private static void told(String what, int operations, Cpu cpu) {
+        OUT.printf("%-46s %,9d   %s%n", what, operations, cpu.each(operations));
+    }
+
+    private void row(int number, boolean entry) {
+        work.append(owner, workspace, Permission.WORKSPACE_CONFIGURE, tx -> {
+            int rows = tx.handle()
                     .createUpdate("""
                             insert into history_anchor (workspace_id, target, size, failures)
                             values (:workspace, 'bench', 0, 0)
                             on conflict (workspace_id, target) do update set failures = history_anchor.failures + 1""")
                     .bind("workspace", workspace.value())
-                    .execute());
-        }
+                    .execute();
+            if (entry) {
+                tx.record(
+                        Change.changed("bench.changed", "bench/" + number, Map.of("n", number), Map.of("n", -number)));
+            }
+            return rows;
+        });
     }
 
     private void leaves(int count) {
@@ -212,17 +276,6 @@ public final class HistoryBench {
         }
         if (leaves.size() != count) {
             throw new AssertionError("Two forms have one leaf");
-        }
-    }
-
-    private void change(int count) {
-        for (int i = 0; i < count; i++) {
-            int number = i;
-            work.change(owner, workspace, Permission.WORKSPACE_CONFIGURE, tx -> {
-                tx.record(
-                        Change.changed("bench.changed", "bench/" + number, Map.of("n", number), Map.of("n", -number)));
-                return number;
-            });
         }
     }
 

@@ -52,8 +52,8 @@ public final class EntryRows {
             bound.put("subject", subject);
         });
         filter.campaign().ifPresent(campaign -> {
-            sql.append(" and position(:campaign in entry) > 0");
-            bound.put("campaign", campaign.toString());
+            sql.append(" and campaign_id = :campaign");
+            bound.put("campaign", campaign.value());
         });
         sql.append(" order by sequence ")
                 .append(filter.oldestFirst() ? "asc" : "desc")

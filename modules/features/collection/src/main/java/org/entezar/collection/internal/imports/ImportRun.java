@@ -91,7 +91,9 @@ public final class ImportRun implements JobHandler {
             Import done = Imported.inState(ImportRows.lock(tx, id), dry ? ImportState.CHECKED : ImportState.DONE);
             ImportRows.update(tx, done);
             tx.record(Change.created(
-                    dry ? "import.checked" : "import.finished", "import/" + id, Map.of("counts", done.counts())));
+                    dry ? "import.checked" : "import.finished",
+                    "import/" + id,
+                    Imported.told(done, Map.of("counts", done.counts()))));
             return done;
         });
     }
@@ -100,7 +102,8 @@ public final class ImportRun implements JobHandler {
         work.change(job.caller(), job.workspace(), Permission.RESPONSE_IMPORT, tx -> {
             Import failed = Imported.inState(ImportRows.lock(tx, id), ImportState.FAILED);
             ImportRows.update(tx, failed);
-            tx.record(Change.created("import.failed", "import/" + id, Map.of("counts", failed.counts())));
+            tx.record(Change.created(
+                    "import.failed", "import/" + id, Imported.told(failed, Map.of("counts", failed.counts()))));
             return failed;
         });
     }

@@ -1,5 +1,7 @@
 package org.entezar.collection.internal.imports;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.FileShape;
@@ -27,6 +29,13 @@ public final class Imported {
 
     public static Import started(Import one, ImportState state, JobId job) {
         return made(one, one.campaign(), one.shape(), one.mapping(), state, Optional.of(job), Import.Counts.NONE);
+    }
+
+    /** What history is told of an import: beside the facts, the campaign that it belongs to, by which entries are found. */
+    public static Map<String, Object> told(Import one, Map<String, ?> facts) {
+        Map<String, Object> told = new LinkedHashMap<>(facts);
+        one.campaign().ifPresent(campaign -> told.put("campaign", campaign.toString()));
+        return told;
     }
 
     private static Import made(
