@@ -15,6 +15,7 @@ import org.entezar.audit.internal.export.ArchiveRun;
 import org.entezar.audit.internal.export.CheckRun;
 import org.entezar.audit.internal.keys.KeyCustody;
 import org.entezar.collection.SealedResponses;
+import org.entezar.kernel.Permission;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.tenancy.Work;
@@ -63,8 +64,8 @@ public final class Audit implements AutoCloseable {
         this.exports = new EvidenceExports(work, jobs, files);
         this.checks = new HistoryChecks(work, jobs);
         ArchiveMaker archiveMaker = new ArchiveMaker(work, responses, maker, custody, clock);
-        jobs.handle(ArchiveRun.KIND, new ArchiveRun(archiveMaker, files));
-        jobs.handle(CheckRun.KIND, new CheckRun(work, archiveMaker, files));
+        jobs.handle(ArchiveRun.KIND, Permission.HISTORY_READ, new ArchiveRun(archiveMaker, files));
+        jobs.handle(CheckRun.KIND, Permission.HISTORY_READ, new CheckRun(work, archiveMaker, files));
     }
 
     /** Begins to sign by itself what is due, in the workspaces that there are then. */

@@ -12,6 +12,7 @@ import org.entezar.collection.internal.imports.ImportRun;
 import org.entezar.collection.internal.response.ResponseWriter;
 import org.entezar.collection.internal.sealing.ResponseSealer;
 import org.entezar.kernel.Caller;
+import org.entezar.kernel.Permission;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.jobs.Jobs;
@@ -74,7 +75,10 @@ public final class Collection implements AutoCloseable {
         this.campaigns = new Campaigns(work, live, ids);
         this.publicLinks = new PublicLinks(live, clock);
         this.responses = new Responses(work, live, writer, sealer::note, ids, clock);
-        jobs.handle(ImportRun.KIND, new ImportRun(work, new ImportFiles(work), live, sealer::note));
+        jobs.handle(
+                ImportRun.KIND,
+                Permission.RESPONSE_IMPORT,
+                new ImportRun(work, new ImportFiles(work), live, sealer::note));
         this.imports = new Imports(work, live, jobs, ids, zones, campaigns, publishing);
     }
 

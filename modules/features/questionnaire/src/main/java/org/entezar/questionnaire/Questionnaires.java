@@ -166,13 +166,16 @@ public final class Questionnaires {
 
     /** The published versions, the latest first. */
     public List<VersionSummary> versions(Caller caller, WorkspaceId workspace, String key) {
-        return work.read(caller, workspace, Permission.QUESTIONNAIRE_READ, tx -> versions.all(tx, key).stream()
-                .map(version -> new VersionSummary(
-                        version.number(),
-                        (int) version.document().items().count(),
-                        version.publishedAt(),
-                        version.publishedBy()))
-                .toList());
+        return work.read(caller, workspace, Permission.QUESTIONNAIRE_READ, tx -> {
+            found(drafts.find(tx, key));
+            return versions.all(tx, key).stream()
+                    .map(version -> new VersionSummary(
+                            version.number(),
+                            (int) version.document().items().count(),
+                            version.publishedAt(),
+                            version.publishedBy()))
+                    .toList();
+        });
     }
 
     /** What publishing the draft now would change; empty before the first version. */

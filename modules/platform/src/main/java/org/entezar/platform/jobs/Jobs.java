@@ -41,7 +41,7 @@ public final class Jobs implements AutoCloseable {
     private final Work work;
     private final Uuids ids;
     private final ScheduledThreadPoolExecutor threads;
-    private final Map<String, JobHandler> handlers = new ConcurrentHashMap<>();
+    private final Map<String, Kind> kinds = new ConcurrentHashMap<>();
     private final Set<JobId> taken = ConcurrentHashMap.newKeySet();
     private final Map<JobId, List<Consumer<Job>>> followers = new ConcurrentHashMap<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -59,16 +59,28 @@ public final class Jobs implements AutoCloseable {
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Says who does a kind of work. */
-    public void handle(String kind, JobHandler handler) {
-        if (handlers.putIfAbsent(kind, handler) != null) {
+    /**
+     * A kind of work.
+     *
+     * @param permission what it takes to see such a job
+     * @param handler does it
+     */
+    private record Kind(Permission permission, JobHandler handler) {}
+
+    /**
+     * Says who does a kind of work.
+     *
+     * @param permission what it takes to see such a job: what it took to ask for it
+     */
+    public void handle(String kind, Permission permission, JobHandler handler) {
+        if (kinds.putIfAbsent(kind, new Kind(permission, handler)) != null) {
             throw new IllegalStateException("Two handlers for jobs of kind " + kind);
         }
     }
 
     /** Queues a job in the caller's transaction. After that has committed, {@link #begin} it. */
     public Job enqueue(Tx tx, String kind, JsonNode input, long total) {
-        if (!handlers.containsKey(kind)) {
+        if (!kinds.containsKey(kind)) {
             throw new IllegalArgumentException("Nobody handles jobs of kind " + kind);
         }
         Job job = new Job(
@@ -103,18 +115,28 @@ public final class Jobs implements AutoCloseable {
     }
 
     /**
-     * One job. Needs {@link Permission#WORKSPACE_READ}.
+     * One job. Needs the permission of its kind.
      *
-     * @throws Problem {@link ErrorCode#NOT_FOUND}
+     * @throws Problem {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#FORBIDDEN}
      */
     public Job get(Caller caller, WorkspaceId workspace, JobId id) {
-        return work.read(caller, workspace, Permission.WORKSPACE_READ, tx -> JobRows.find(tx, id)
+        Job job = work.read(caller, workspace, Permission.WORKSPACE_READ, tx -> JobRows.find(tx, id)
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+        caller.require(workspace, permission(job));
+        return job;
     }
 
-    /** The latest jobs, the newest first. Needs {@link Permission#WORKSPACE_READ}. */
+    /** The latest jobs of which the caller may see the kind, the newest first. Needs {@link Permission#WORKSPACE_READ}. */
     public List<Job> list(Caller caller, WorkspaceId workspace) {
-        return work.read(caller, workspace, Permission.WORKSPACE_READ, tx -> JobRows.latest(tx, MOST_LISTED));
+        return work.read(caller, workspace, Permission.WORKSPACE_READ, tx -> JobRows.latest(tx, MOST_LISTED)).stream()
+                .filter(job -> caller.may(workspace, permission(job)))
+                .toList();
+    }
+
+    /** A kind that nobody handles any more is for those who configure. */
+    private Permission permission(Job job) {
+        Kind kind = kinds.get(job.kind());
+        return kind == null ? Permission.WORKSPACE_CONFIGURE : kind.permission();
     }
 
     /** Ends following a job. */
@@ -125,8 +147,8 @@ public final class Jobs implements AutoCloseable {
     }
 
     /**
-     * Tells of a job now and after each of its steps, until it has ended or the subscription is closed. Needs
-     * {@link Permission#WORKSPACE_READ}. The listener is called by the job's own thread and must be quick.
+     * Tells of a job now and after each of its steps, until it has ended or the subscription is closed. Needs the
+     * permission of its kind. The listener is called by the job's own thread and must be quick.
      */
     public Subscription follow(Caller caller, WorkspaceId workspace, JobId id, Consumer<Job> listener) {
         get(caller, workspace, id);
@@ -161,11 +183,11 @@ public final class Jobs implements AutoCloseable {
                 return id;
             });
             tell(workspace, id);
-            JobHandler handler = handlers.get(job.kind());
-            if (handler == null) {
+            Kind kind = kinds.get(job.kind());
+            if (kind == null) {
                 throw new IllegalStateException("Nobody handles jobs of kind " + job.kind());
             }
-            end(workspace, id, JobState.DONE, handler.run(new JobRun(this, workspace, job)));
+            end(workspace, id, JobState.DONE, kind.handler().run(new JobRun(this, workspace, job)));
         } catch (JobInterrupted interrupted) {
             taken.remove(id);
         } catch (Problem problem) {

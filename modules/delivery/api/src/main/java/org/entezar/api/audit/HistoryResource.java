@@ -18,6 +18,8 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entezar.api.Created;
 import org.entezar.api.Page;
 import org.entezar.api.RepeatedRequests;
@@ -84,7 +86,7 @@ public class HistoryResource {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
-    /** Entries, the newest first unless {@code order=asc}. */
+    @Operation(summary = "Entries, the newest first unless order=asc.")
     @GET
     public Page<EntryView> entries(
             @PathParam("ws") String path,
@@ -119,7 +121,7 @@ public class HistoryResource {
         };
     }
 
-    /** Signed states, the newest first. */
+    @Operation(summary = "Signed states, the newest first.")
     @GET
     @Path("checkpoints")
     public Page<CheckpointView> checkpoints(
@@ -133,14 +135,14 @@ public class HistoryResource {
                 page.next().map(String::valueOf));
     }
 
-    /** Signs the history as it is now. */
+    @Operation(summary = "Signs the history as it is now.")
     @POST
     @Path("checkpoints")
     public CheckpointView checkpoint(@PathParam("ws") String path) {
         return CheckpointView.of(checkpoints.take(current.caller(), workspace(path)));
     }
 
-    /** Proves that the checkpoint of size {@code from} begins the one of size {@code to}. */
+    @Operation(summary = "Proves that the checkpoint of size from begins the one of size to.")
     @GET
     @Path("checkpoints/consistency")
     public ProofView.OfConsistency consistency(
@@ -151,7 +153,7 @@ public class HistoryResource {
                 checkpoints.consistency(current.caller(), workspace(path), required("from", from), required("to", to)));
     }
 
-    /** The installation's signing keys, the present one last. */
+    @Operation(summary = "The installation's signing keys, the present one last.")
     @GET
     @Path("keys")
     public Page<KeyView> keys(@PathParam("ws") String path) {
@@ -161,14 +163,14 @@ public class HistoryResource {
         return new Page<>(keys, Optional.empty());
     }
 
-    /** How far checkpoints were handed to places outside. */
+    @Operation(summary = "How far checkpoints were handed to places outside.")
     @GET
     @Path("anchors")
     public Page<AnchorState> anchors(@PathParam("ws") String path) {
         return new Page<>(checkpoints.anchors(current.caller(), workspace(path)), Optional.empty());
     }
 
-    /** Proves an entry, named by its sequence, or a response, named by its id. */
+    @Operation(summary = "Proves an entry, named by its sequence, or a response, named by its id.")
     @GET
     @Path("proofs/{id}")
     public Response proof(@PathParam("ws") String path, @PathParam("id") String id) {
@@ -192,7 +194,8 @@ public class HistoryResource {
      */
     public record ExportRequest(Optional<Instant> from, Optional<Instant> to) {}
 
-    /** Begins an evidence archive; its job tells how far it is. */
+    @Operation(summary = "Begins an evidence archive; its job tells how far it is.")
+    @APIResponseSchema(value = JobView.class, responseCode = "201")
     @POST
     @Path("exports")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -212,7 +215,8 @@ public class HistoryResource {
                 .response();
     }
 
-    /** Begins a check of the whole history by the server; while one runs, that one. */
+    @Operation(summary = "Begins a check of the whole history by the server; while one runs, that one.")
+    @APIResponseSchema(value = CheckView.class, responseCode = "201")
     @POST
     @Path("checks")
     public Response check(@PathParam("ws") String path) {
@@ -225,7 +229,7 @@ public class HistoryResource {
                 .response();
     }
 
-    /** The latest checks. */
+    @Operation(summary = "The latest checks.")
     @GET
     @Path("checks")
     public Page<CheckView> checks(@PathParam("ws") String path, @QueryParam("language") @Nullable String language) {
@@ -237,7 +241,7 @@ public class HistoryResource {
                 Optional.empty());
     }
 
-    /** One check: how far it is or, in words of the language, what it came to. */
+    @Operation(summary = "One check: how far it is or, in words of the language, what it came to.")
     @GET
     @Path("checks/{job}")
     public CheckView check(
@@ -249,7 +253,7 @@ public class HistoryResource {
                 CheckView.language(language));
     }
 
-    /** The latest archives. */
+    @Operation(summary = "The latest archives.")
     @GET
     @Path("exports")
     public Page<JobView> exports(@PathParam("ws") String path) {
@@ -260,7 +264,7 @@ public class HistoryResource {
                 Optional.empty());
     }
 
-    /** A finished archive. */
+    @Operation(summary = "A finished archive.")
     @GET
     @Path("exports/{job}")
     @Produces("application/zip")

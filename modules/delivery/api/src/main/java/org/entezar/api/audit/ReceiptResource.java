@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entezar.api.WorkspacePath;
 import org.entezar.audit.Proofs;
 import org.entezar.audit.ResponseReceipt;
@@ -36,7 +37,7 @@ public class ReceiptResource {
     @SuppressWarnings("NullAway.Init")
     Proofs proofs;
 
-    /** How far the proof has come, with the proof once there is one. */
+    @Operation(summary = "How far the proof has come, with the proof once there is one.")
     @GET
     public ProofView.OfResponse receipt(@PathParam("token") String token, @PathParam("response") String response) {
         if (token.length() > LONGEST_TOKEN) {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entezar.api.Created;
 import org.entezar.api.Page;
 import org.entezar.api.RepeatedRequests;
@@ -53,7 +55,7 @@ public class CampaignResource {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
-    /** All campaigns, the newest first. */
+    @Operation(summary = "All campaigns, the newest first.")
     @GET
     public Page<CampaignView> list(@PathParam("ws") String path) {
         List<CampaignView> all = campaigns.list(current.caller(), workspace(path)).stream()
@@ -62,6 +64,8 @@ public class CampaignResource {
         return new Page<>(all, Optional.empty());
     }
 
+    @Operation(summary = "Makes a campaign of a published version and gives it a public address.")
+    @APIResponseSchema(value = CampaignView.class, responseCode = "201")
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(
@@ -84,13 +88,14 @@ public class CampaignResource {
                 .response();
     }
 
+    @Operation(summary = "One campaign with its public address.")
     @GET
     @Path("{campaign}")
     public CampaignView get(@PathParam("ws") String path, @PathParam("campaign") String campaign) {
         return CampaignView.of(campaigns.get(current.caller(), workspace(path), id(campaign)), address);
     }
 
-    /** Changes name, times, or whether answers are taken ({@code state}: {@code OPEN}, {@code PAUSED}, {@code CLOSED}). */
+    @Operation(summary = "Changes name, times, or whether answers are taken (state: OPEN, PAUSED, CLOSED).")
     @PATCH
     @Path("{campaign}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -100,7 +105,7 @@ public class CampaignResource {
                 campaigns.change(current.caller(), workspace(path), id(campaign), request.changed()), address);
     }
 
-    /** The public address as a QR code to print. */
+    @Operation(summary = "The public address as a QR code to print.")
     @GET
     @Path("{campaign}/qr.svg")
     @Produces("image/svg+xml")
@@ -108,7 +113,7 @@ public class CampaignResource {
         return QrCode.of(publicUrl(path, campaign)).svg();
     }
 
-    /** The same as pixels; {@code ?size=} says how many at most. */
+    @Operation(summary = "The same as pixels; ?size= says how many at most.")
     @GET
     @Path("{campaign}/qr.png")
     @Produces("image/png")

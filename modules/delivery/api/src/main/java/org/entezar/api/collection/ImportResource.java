@@ -25,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entezar.api.Page;
 import org.entezar.api.WorkspacePath;
 import org.entezar.api.insight.SelectionParameters;
@@ -86,11 +88,11 @@ public class ImportResource {
     /** A questionnaire asked for. */
     record ProposalRequest(String key, LocalizedText title, Optional<String> language) {}
 
-    /**
-     * Takes a file in: parts {@code file}, {@code campaign} (id), {@code mapping} (JSON, see {@link MappingRequest}) and
-     * {@code dryRun}. With a campaign it is read at once as a job (202); without one, or with {@code start=false}, it
-     * waits to be mapped (201).
-     */
+    @Operation(
+            summary = "Takes a file in: parts file, campaign (id), mapping (JSON, see MappingRequest) and dryRun.",
+            description =
+                    "With a campaign it is read at once as a job (202); without one, or with start=false, it waits to be mapped (201).")
+    @APIResponseSchema(value = ImportView.class, responseCode = "201")
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(@PathParam("ws") String path, List<EntityPart> parts) throws IOException {
@@ -150,7 +152,7 @@ public class ImportResource {
                 .build();
     }
 
-    /** All imports, the newest first. */
+    @Operation(summary = "All imports, the newest first.")
     @GET
     public Page<ImportView> list(@PathParam("ws") String path) {
         return new Page<>(
@@ -160,13 +162,14 @@ public class ImportResource {
                 Optional.empty());
     }
 
+    @Operation(summary = "One import: how it is read and mapped, how far it is, what was counted.")
     @GET
     @Path("{import}")
     public ImportView get(@PathParam("ws") String path, @PathParam("import") String id) {
         return ImportView.of(imports.get(current.caller(), workspace(path), id(id)));
     }
 
-    /** Sets campaign, encoding and separator, or mapping, in this order. */
+    @Operation(summary = "Sets campaign, encoding and separator, or mapping, in this order.")
     @PATCH
     @Path("{import}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -192,7 +195,7 @@ public class ImportResource {
         return ImportView.of(now);
     }
 
-    /** The first ten rows as they would be read. */
+    @Operation(summary = "The first ten rows as they would be read.")
     @GET
     @Path("{import}/preview")
     public List<Map<String, Object>> preview(
@@ -210,7 +213,8 @@ public class ImportResource {
         return Map.of("line", row.line(), "response", response, "errors", faults(row.faults(), language));
     }
 
-    /** Begins a run, or a dry run that only tells. */
+    @Operation(summary = "Begins a run, or a dry run that only tells.")
+    @APIResponseSchema(value = Started.class, responseCode = "202")
     @POST
     @Path("{import}/runs")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -218,7 +222,7 @@ public class ImportResource {
         return started(path, workspace(path), id(id), request.dryRun().orElse(false));
     }
 
-    /** A questionnaire made out of the file's columns; not stored. */
+    @Operation(summary = "A questionnaire made out of the file's columns; not stored.")
     @POST
     @Path("{import}/questionnaire")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -233,10 +237,10 @@ public class ImportResource {
                 request.language().orElse("en"));
     }
 
-    /**
-     * Makes what the file lacks in one step: publishes the questionnaire, which may be the proposed one with corrections,
-     * opens a campaign of it and maps the file to it. Nothing of it is kept when one part is refused.
-     */
+    @Operation(
+            summary =
+                    "Makes what the file lacks in one step: publishes the questionnaire, which may be the proposed one with corrections, opens a campaign of it and maps the file to it.",
+            description = "Nothing of it is kept when one part is refused.")
     @POST
     @Path("{import}/campaign")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -254,7 +258,7 @@ public class ImportResource {
                 imports.found(caller, workspace, before.id(), new FileSurvey(wanted, mapping), request.name()));
     }
 
-    /** Refused rows, by {@code ?after=} a line. */
+    @Operation(summary = "Refused rows, by ?after= a line.")
     @GET
     @Path("{import}/refusals")
     public Page<Map<String, Object>> refusals(
@@ -282,7 +286,7 @@ public class ImportResource {
         }
     }
 
-    /** The refused rows as a file with reasons in the reader's language. */
+    @Operation(summary = "The refused rows as a file with reasons in the reader's language.")
     @GET
     @Path("{import}/refusals")
     @Produces("text/csv; charset=UTF-8")
@@ -300,7 +304,7 @@ public class ImportResource {
                 .build();
     }
 
-    /** Takes the import back; {@code ?reason=} goes into history. */
+    @Operation(summary = "Takes the import back; ?reason= goes into history.")
     @DELETE
     @Path("{import}")
     public ImportView undo(

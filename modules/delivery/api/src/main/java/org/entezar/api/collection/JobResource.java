@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entezar.api.Page;
 import org.entezar.api.WorkspacePath;
 import org.entezar.identity.CurrentCaller;
@@ -36,7 +37,7 @@ public class JobResource {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
-    /** The latest jobs, the newest first. */
+    @Operation(summary = "The latest jobs, the newest first.")
     @GET
     public Page<JobView> list(@PathParam("ws") String path) {
         List<JobView> latest = jobs.list(current.caller(), workspace(path)).stream()
@@ -45,13 +46,14 @@ public class JobResource {
         return new Page<>(latest, Optional.empty());
     }
 
+    @Operation(summary = "How far a job is, and what came of it.")
     @GET
     @Path("{job}")
     public JobView get(@PathParam("ws") String path, @PathParam("job") String job) {
         return JobView.of(jobs.get(current.caller(), workspace(path), id(job)));
     }
 
-    /** The job now and after each step, as server-sent events, until it has ended. */
+    @Operation(summary = "The job now and after each step, as server-sent events, until it has ended.")
     @GET
     @Path("{job}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)

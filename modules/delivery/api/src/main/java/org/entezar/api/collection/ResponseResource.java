@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entezar.api.Page;
 import org.entezar.api.WorkspacePath;
 import org.entezar.api.insight.SelectionParameters;
@@ -64,7 +65,7 @@ public class ResponseResource {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
-    /** One response: 201 when it is new, 200 when the same one was there under its id. */
+    @Operation(summary = "One response: 201 when it is new, 200 when the same one was there under its id.")
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -75,7 +76,7 @@ public class ResponseResource {
                 .build();
     }
 
-    /** Many responses, one a line; the answer has a line for each. */
+    @Operation(summary = "Many responses, one a line; the answer has a line for each.")
     @POST
     @Consumes(LINES)
     @Produces(LINES)
@@ -108,10 +109,9 @@ public class ResponseResource {
         return Response.ok(told).type(LINES).build();
     }
 
-    /**
-     * Responses in the order of submission: a page as JSON, or all of them as CSV or XLSX, by {@code Accept} or
-     * {@code ?format=} ({@code csv}, {@code excel} for CSV that Excel opens rightly, {@code xlsx}).
-     */
+    @Operation(
+            summary =
+                    "Responses in the order of submission: a page as JSON, or all of them as CSV or XLSX, by Accept or ?format= (csv, excel for CSV that Excel opens rightly, xlsx).")
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV + "; qs=0.5", XLSX + "; qs=0.5"})
     public Response read(

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entezar.api.WorkspacePath;
 import org.entezar.collection.CampaignId;
 import org.entezar.identity.CurrentCaller;
@@ -45,6 +46,7 @@ public class InsightResource {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
+    @Operation(summary = "A method applied to the responses of a campaign.")
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Insight json(
@@ -55,7 +57,7 @@ public class InsightResource {
         return compute(workspace, campaign, method, parameters);
     }
 
-    /** The figure as of {@code asOf} beside today's, and what made them differ. */
+    @Operation(summary = "The figure as of asOf beside today's, and what made them differ.")
     @GET
     @Path("/difference")
     @Produces(MediaType.APPLICATION_JSON)
@@ -73,7 +75,7 @@ public class InsightResource {
                 parameters.selection());
     }
 
-    /** The table; the workspace's own words in the language that the client prefers. */
+    @Operation(summary = "The table; the workspace's own words in the language that the client prefers.")
     @GET
     @Produces(CSV + ONLY_WHEN_ASKED)
     public Response csv(
@@ -87,7 +89,7 @@ public class InsightResource {
         return file(insight, "csv", out -> InsightFiles.csv(table, out));
     }
 
-    /** The table with what it was computed from, as a workbook. */
+    @Operation(summary = "The table with what it was computed from, as a workbook.")
     @GET
     @Produces(XLSX + ONLY_WHEN_ASKED)
     public Response xlsx(

@@ -2,20 +2,15 @@ package org.entezar.api.insight;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.entezar.api.Created;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entezar.api.Page;
-import org.entezar.api.RepeatedRequests;
 import org.entezar.api.WorkspacePath;
 import org.entezar.collection.CampaignId;
 import org.entezar.identity.CurrentCaller;
@@ -24,13 +19,12 @@ import org.entezar.insight.KeptInsightId;
 import org.entezar.insight.KeptInsights;
 import org.entezar.insight.Recomputation;
 import org.entezar.kernel.ErrorCode;
-import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /** Insights that were kept with what they were made of. */
-@Path("/workspaces/{ws}")
+@Path("/workspaces/{ws}/insights")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class KeptInsightResource {
@@ -41,40 +35,10 @@ public class KeptInsightResource {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    RepeatedRequests requests;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
-    /** Computes and keeps. */
-    @POST
-    @Path("/campaigns/{campaign}/insights")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public Response keep(
-            @PathParam("ws") String path,
-            @PathParam("campaign") String campaign,
-            @HeaderParam(RepeatedRequests.HEADER) @Nullable String key,
-            KeepRequest request) {
-        WorkspaceId workspace = workspace(path);
-        CampaignId of = new CampaignId(WorkspacePath.id(campaign));
-        return requests.once(
-                        current.caller(),
-                        workspace,
-                        Permission.INSIGHT_KEEP,
-                        key,
-                        List.of("insights", of, request),
-                        () -> {
-                            KeptInsight made =
-                                    kept.keep(current.caller(), workspace, of, request.wanted(), request.selection());
-                            return Created.at("/api/v1/workspaces/" + path + "/insights/" + made.id(), made);
-                        })
-                .response();
-    }
-
-    /** All that were kept, the newest first; {@code ?campaign=} of one campaign. */
+    @Operation(summary = "All that were kept, the newest first; ?campaign= of one campaign.")
     @GET
-    @Path("/insights")
     public Page<KeptInsight> list(
             @PathParam("ws") String path,
             @QueryParam("campaign") @Nullable String campaign,
@@ -98,15 +62,16 @@ public class KeptInsightResource {
         }
     }
 
+    @Operation(summary = "One kept insight.")
     @GET
-    @Path("/insights/{insight}")
+    @Path("{insight}")
     public KeptInsight get(@PathParam("ws") String path, @PathParam("insight") String insight) {
         return kept.get(current.caller(), workspace(path), id(insight));
     }
 
-    /** Computed again: equal, or why not. */
+    @Operation(summary = "Computed again: equal, or why not.")
     @GET
-    @Path("/insights/{insight}/recomputation")
+    @Path("{insight}/recomputation")
     public Recomputation recompute(@PathParam("ws") String path, @PathParam("insight") String insight) {
         return kept.recompute(current.caller(), workspace(path), id(insight));
     }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entezar.calculator.PublicCalculator;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
@@ -50,13 +51,13 @@ public class MethodResource {
     @SuppressWarnings("NullAway.Init")
     HttpServletRequest request;
 
-    /** All functions, by name. */
+    @Operation(summary = "All functions, by name.")
     @GET
     public List<Description> list() {
         return Calculator.all().functions().stream().map(Description::of).toList();
     }
 
-    /** What one function computes. */
+    @Operation(summary = "What one function computes.")
     @GET
     @Path("{function}")
     public Description describe(@PathParam("function") String function) {
@@ -66,7 +67,9 @@ public class MethodResource {
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
     }
 
-    /** Computes; the body holds the function's inputs by name, the answer its outputs. Nothing is kept. */
+    @Operation(
+            summary = "Computes; the body holds the function's inputs by name, the answer its outputs.",
+            description = "Nothing is kept.")
     @POST
     @Path("{function}")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entezar.api.Preconditions;
 import org.entezar.api.WorkspacePath;
 import org.entezar.identity.CurrentCaller;
@@ -36,11 +38,15 @@ public class CategoryResource {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
+    @Operation(summary = "The whole tree of categories with their weights.")
+    @APIResponseSchema(value = CategoryTree.class, responseCode = "200")
     @GET
     public Response get(@PathParam("ws") String path) {
         return answer(categories.current(current.caller(), workspace(path)));
     }
 
+    @Operation(summary = "Replaces the whole tree, provided that it is in the state of If-Match.")
+    @APIResponseSchema(value = CategoryTree.class, responseCode = "200")
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public Response replace(

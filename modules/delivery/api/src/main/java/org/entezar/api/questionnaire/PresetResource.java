@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entezar.api.Page;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.LocalizedText;
@@ -28,6 +29,7 @@ public class PresetResource {
      */
     public record PresetLine(String name, LocalizedText title) {}
 
+    @Operation(summary = "The questionnaires that a new one can begin from.")
     @GET
     public Page<PresetLine> list() {
         return new Page<>(
@@ -37,6 +39,7 @@ public class PresetResource {
                 Optional.empty());
     }
 
+    @Operation(summary = "A preset as a whole questionnaire in three languages.")
     @GET
     @Path("{name}")
     public Questionnaire get(@PathParam("name") String name) {

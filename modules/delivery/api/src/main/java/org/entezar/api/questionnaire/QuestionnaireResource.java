@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entezar.api.Created;
 import org.entezar.api.Page;
 import org.entezar.api.Preconditions;
@@ -53,6 +55,7 @@ public class QuestionnaireResource {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
+    @Operation(summary = "All questionnaires, by key.")
     @GET
     public Page<QuestionnaireSummary> list(
             @PathParam("ws") String path,
@@ -64,6 +67,8 @@ public class QuestionnaireResource {
         return Page.of(read, most, QuestionnaireSummary::key);
     }
 
+    @Operation(summary = "Makes a draft.")
+    @APIResponseSchema(value = Questionnaire.class, responseCode = "201")
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(
@@ -84,12 +89,16 @@ public class QuestionnaireResource {
                 .response();
     }
 
+    @Operation(summary = "The draft; its state stands in the ETag.")
+    @APIResponseSchema(value = Questionnaire.class, responseCode = "200")
     @GET
     @Path("{key}")
     public Response get(@PathParam("ws") String path, @PathParam("key") String key) {
         return answer(questionnaires.draft(current.caller(), workspace(path), key));
     }
 
+    @Operation(summary = "Replaces the draft, provided that it is in the state of If-Match.")
+    @APIResponseSchema(value = Questionnaire.class, responseCode = "200")
     @PUT
     @Path("{key}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -105,6 +114,7 @@ public class QuestionnaireResource {
         return answer(questionnaires.save(current.caller(), workspace, document, Preconditions.required(ifMatch)));
     }
 
+    @Operation(summary = "Deletes a draft that was never published.")
     @DELETE
     @Path("{key}")
     public Response delete(
@@ -115,7 +125,7 @@ public class QuestionnaireResource {
         return Response.noContent().build();
     }
 
-    /** What there is to know before publishing. */
+    @Operation(summary = "What there is to know before publishing.")
     @GET
     @Path("{key}/review")
     public Review review(@PathParam("ws") String path, @PathParam("key") String key) {

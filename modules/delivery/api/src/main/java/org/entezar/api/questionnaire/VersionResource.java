@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entezar.api.Created;
 import org.entezar.api.Page;
 import org.entezar.api.RepeatedRequests;
@@ -41,6 +43,7 @@ public class VersionResource {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
+    @Operation(summary = "The published versions, the newest first.")
     @GET
     public Page<VersionLine> list(@PathParam("ws") String path, @PathParam("key") String key) {
         return new Page<>(
@@ -50,6 +53,8 @@ public class VersionResource {
                 Optional.empty());
     }
 
+    @Operation(summary = "Freezes the draft as the next version.")
+    @APIResponseSchema(value = PublishedVersion.class, responseCode = "201")
     @POST
     public Response publish(
             @PathParam("ws") String path,
@@ -72,6 +77,7 @@ public class VersionResource {
                 .response();
     }
 
+    @Operation(summary = "A published version, which never changes.")
     @GET
     @Path("{number: [0-9]{1,6}}")
     public PublishedVersion get(

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entezar.api.Created;
 import org.entezar.api.Page;
 import org.entezar.api.WorkspacePath;
@@ -88,7 +90,7 @@ public class PackResource {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
-    /** Packs of the plugins that are switched on, with what is installed. */
+    @Operation(summary = "Packs of the plugins that are switched on, with what is installed.")
     @GET
     public Page<PackLine> list(@PathParam("ws") String path) {
         Caller caller = current.caller();
@@ -101,7 +103,8 @@ public class PackResource {
                 Optional.empty());
     }
 
-    /** Installs a pack: its categories are added, its questionnaires become drafts. */
+    @Operation(summary = "Installs a pack: its categories are added, its questionnaires become drafts.")
+    @APIResponseSchema(value = Installation.class, responseCode = "201")
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response install(@PathParam("ws") String path, PackRequest request) {

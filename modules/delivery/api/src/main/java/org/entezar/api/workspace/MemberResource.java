@@ -13,6 +13,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entezar.api.Created;
 import org.entezar.api.Page;
 import org.entezar.api.WorkspacePath;
@@ -35,6 +37,7 @@ public class MemberResource {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
+    @Operation(summary = "The people of the workspace with their roles.")
     @GET
     public Page<MemberView> list(@PathParam("ws") String path) {
         return new Page<>(
@@ -44,6 +47,8 @@ public class MemberResource {
                 Optional.empty());
     }
 
+    @Operation(summary = "Lets a person in; one without an account gets one with a temporary password.")
+    @APIResponseSchema(value = MemberView.class, responseCode = "201")
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response add(@PathParam("ws") String path, MemberRequest request) {
@@ -55,12 +60,14 @@ public class MemberResource {
                 .response();
     }
 
+    @Operation(summary = "One person of the workspace.")
     @GET
     @Path("{member}")
     public MemberView get(@PathParam("ws") String path, @PathParam("member") String member) {
         return MemberView.of(members.get(current.caller(), workspace(path), member), Optional.empty());
     }
 
+    @Operation(summary = "Gives a person other roles.")
     @PATCH
     @Path("{member}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -70,6 +77,7 @@ public class MemberResource {
                 members.assign(current.caller(), workspace(path), member, request.held()), Optional.empty());
     }
 
+    @Operation(summary = "Ends a person's access.")
     @DELETE
     @Path("{member}")
     public void remove(@PathParam("ws") String path, @PathParam("member") String member) {

@@ -13,6 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entezar.api.Created;
 import org.entezar.api.Page;
 import org.entezar.api.WorkspacePath;
@@ -40,12 +43,15 @@ public class WorkspaceResource {
     @SuppressWarnings("NullAway.Init")
     CurrentCaller current;
 
+    @Operation(summary = "The workspaces in which the caller has a role; for operators all.")
     @GET
     public Page<Workspace> list() {
         requireSignIn();
         return new Page<>(workspaces.mine(current.caller()), Optional.empty());
     }
 
+    @Operation(summary = "Makes a workspace.")
+    @APIResponseSchema(value = Workspace.class, responseCode = "201")
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(WorkspaceRequest request) {
@@ -54,12 +60,14 @@ public class WorkspaceResource {
         return Created.at("/api/v1/workspaces/" + workspace.alias(), workspace).response();
     }
 
+    @Operation(summary = "One workspace with its settings.")
     @GET
     @Path("{ws}")
     public Workspace get(@PathParam("ws") String path) {
         return workspaces.get(current.caller(), WorkspacePath.resolve(current.caller(), path));
     }
 
+    @Operation(summary = "Changes settings; what is not named stays.")
     @PATCH
     @Path("{ws}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -67,7 +75,8 @@ public class WorkspaceResource {
         return workspaces.configure(current.caller(), WorkspacePath.resolve(current.caller(), path), change);
     }
 
-    /** Names the owner of a workspace that was made without one; see {@link Workspaces#nameOwner}. */
+    @Operation(summary = "Names the owner of a workspace that has nobody yet; for operators.")
+    @APIResponse(responseCode = "204", description = "The owner is named")
     @PUT
     @Path("{ws}/owner")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -1,0 +1,146 @@
+package org.entezar.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An operation of the contract with the request that an owner would send.
+ *
+ * @param method of HTTP
+ * @param template its address with placeholders, below {@code /api/v1}
+ */
+record Operation(String method, String template) {
+
+    private static final String ROOT = "/api/v1";
+
+    /** All operations of the contract. */
+    static List<Operation> of(JsonNode contract) {
+        List<Operation> all = new ArrayList<>();
+        contract.get("paths").fields().forEachRemaining(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> all.add(new Operation(
+                        method.toUpperCase(java.util.Locale.ROOT), path.getKey().substring(ROOT.length())))));
+        return all;
+    }
+
+    boolean isOfWorkspace() {
+        return template.startsWith("/workspaces/{ws}");
+    }
+
+    /** Whether it names something of a workspace, beside the workspace. */
+    boolean namesSomething() {
+        return isOfWorkspace()
+                && (template.contains("{campaign}")
+                        || template.contains("{key}")
+                        || template.contains("{import}")
+                        || template.contains("{job}")
+                        || template.contains("{id}")
+                        || template.contains("{insight}")
+                        || template.contains("{member}"));
+    }
+
+    /**
+     * Sends it.
+     *
+     * @param api who sends
+     * @param here where the things are that it would change; made anew where it would use them up
+     * @param names what stands for the placeholders
+     */
+    Api.Answer send(Api api, Premises here, Map<String, String> names) {
+        Map<String, String> named = new HashMap<>(names);
+        Optional<String> body = body(here, named);
+        String path = template;
+        for (Map.Entry<String, String> name : named.entrySet()) {
+            path = path.replace("{" + name.getKey() + "}", name.getValue());
+        }
+        if (template.endsWith("/imports") && method.equals("POST")) {
+            byte[] file = "q01_e,q01_p\n7,6\n".getBytes(StandardCharsets.UTF_8);
+            return api.upload(path, Map.of(), "b.csv", file);
+        }
+        if (template.endsWith("/consistency")) {
+            path += "?from=" + names.get("size") + "&to=" + names.get("size");
+        }
+        HttpRequest.Builder request = api.request(path);
+        if (named.containsKey("If-Match")) {
+            request.header("If-Match", named.get("If-Match"));
+        }
+        body.ifPresent(json -> request.header("Content-Type", "application/json"));
+        return Api.send(request.method(
+                        method,
+                        body.map(HttpRequest.BodyPublishers::ofString).orElse(HttpRequest.BodyPublishers.noBody()))
+                .build());
+    }
+
+    /** The body; what it would use up is put among the names. */
+    private Optional<String> body(Premises here, Map<String, String> names) {
+        boolean own = here.names().get("key").equals(names.get("key"));
+        String root = "/workspaces/" + here.names().get("ws");
+        return switch (method + " " + template) {
+            case "POST /methods/{function}" -> Optional.of("{\"detractors\":2,\"passives\":3,\"promoters\":5}");
+            case "POST /workspaces" ->
+                Optional.of("{\"alias\":\"" + Premises.fresh("iso") + "\",\"name\":{\"en\":\"I\"},\"locale\":\"en\","
+                        + "\"timeZone\":\"UTC\"}");
+            case "PATCH /workspaces/{ws}" -> Optional.of("{\"minimumGroup\":5}");
+            case "PUT /workspaces/{ws}/owner" -> Optional.of("{\"owner\":\"operator\"}");
+            case "POST /workspaces/{ws}/campaigns" ->
+                Optional.of(Premises.campaign(here.names().get("key")));
+            case "PATCH /workspaces/{ws}/campaigns/{campaign}" -> Optional.of("{\"name\":{\"en\":\"Isolated\"}}");
+            case "POST /workspaces/{ws}/campaigns/{campaign}/insights" -> Optional.of("{\"method\":\"servqual\"}");
+            case "POST /workspaces/{ws}/campaigns/{campaign}/responses" -> Optional.of(Premises.response());
+            case "PUT /workspaces/{ws}/categories" -> {
+                names.put("If-Match", here.state(root + "/categories"));
+                yield Optional.of(here.categories());
+            }
+            case "POST /workspaces/{ws}/questionnaires" -> Optional.of(Premises.questionnaire(Premises.fresh("iso")));
+            case "PUT /workspaces/{ws}/questionnaires/{key}" -> {
+                String draft = own ? here.draft() : here.names().get("key");
+                names.put("If-Match", here.state(root + "/questionnaires/" + draft));
+                names.computeIfPresent("key", (name, key) -> own ? draft : key);
+                yield Optional.of(Premises.questionnaire(names.get("key")));
+            }
+            case "DELETE /workspaces/{ws}/questionnaires/{key}" -> {
+                String draft = here.draft();
+                names.put("If-Match", here.state(root + "/questionnaires/" + draft));
+                names.computeIfPresent("key", (name, key) -> own ? draft : key);
+                yield Optional.empty();
+            }
+            case "POST /workspaces/{ws}/questionnaires/{key}/versions" -> {
+                names.computeIfPresent("key", (name, key) -> own ? here.draft() : key);
+                yield Optional.of("{}");
+            }
+            case "PATCH /workspaces/{ws}/imports/{import}" -> Optional.of("{\"encoding\":\"UTF-8\"}");
+            case "POST /workspaces/{ws}/imports/{import}/questionnaire" -> Optional.of(Premises.proposal());
+            case "POST /workspaces/{ws}/imports/{import}/campaign" -> {
+                String file = here.plainUpload();
+                names.computeIfPresent("import", (name, id) -> own ? file : id);
+                yield Optional.of(here.founding(file));
+            }
+            case "POST /workspaces/{ws}/imports/{import}/runs" -> Optional.of("{\"dryRun\":true}");
+            case "DELETE /workspaces/{ws}/imports/{import}" -> {
+                names.computeIfPresent("import", (name, file) -> own ? here.upload() : file);
+                yield Optional.empty();
+            }
+            case "POST /workspaces/{ws}/members" -> {
+                here.letGo("auditor.hotel");
+                yield Optional.of("{\"login\":\"auditor.hotel\",\"role\":\"frontline\"}");
+            }
+            case "PATCH /workspaces/{ws}/members/{member}" -> {
+                names.computeIfPresent("member", (name, id) -> own ? here.newcomer("auditor.hotel") : id);
+                yield Optional.of("{\"roles\":[\"frontline\"]}");
+            }
+            case "DELETE /workspaces/{ws}/members/{member}" -> {
+                names.computeIfPresent("member", (name, id) -> own ? here.newcomer("auditor.hotel") : id);
+                yield Optional.empty();
+            }
+            case "POST /workspaces/{ws}/packs" -> Optional.of("{\"pack\":\"retail-visit\"}");
+            case "POST /workspaces/{ws}/history/exports" -> Optional.of("{}");
+            default -> method.equals("GET") ? Optional.empty() : Optional.of("{}");
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package org.entezar.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One of everything in a workspace, made by its owner: what the placeholders of the contract's addresses name. */
+final class Premises {
+
+    private static final byte[] FILE = "id,q01_e,q01_p\nA,7,6\nB,5,4\n".getBytes(StandardCharsets.UTF_8);
+
+    private final Api owner;
+    private final String alias;
+    private final String root;
+    private final Map<String, String> names = new LinkedHashMap<>();
+
+    Premises(Api owner, String alias, String member) {
+        this.owner = owner;
+        this.alias = alias;
+        this.root = "/workspaces/" + alias;
+        names.put("ws", alias);
+        names.put("key", draft());
+        ok(owner.post(root + "/questionnaires/" + names.get("key") + "/versions", "{}"));
+        names.put("number", "1");
+        JsonNode campaign = ok(owner.post(root + "/campaigns", campaign(names.get("key"))));
+        names.put("campaign", campaign.get("id").asText());
+        String link = campaign.get("publicUrl").asText();
+        names.put("token", link.substring(link.lastIndexOf('/') + 1));
+        names.put(
+                "response",
+                ok(owner.post(root + "/campaigns/" + names.get("campaign") + "/responses", response()))
+                        .get("id")
+                        .asText());
+        names.put("id", names.get("response"));
+        names.put(
+                "insight",
+                ok(owner.post(root + "/campaigns/" + names.get("campaign") + "/insights", "{\"method\":\"servqual\"}"))
+                        .get("id")
+                        .asText());
+        names.put("import", upload());
+        names.put("member", member(member));
+        names.put(
+                "size",
+                ok(owner.post(root + "/history/checkpoints", "")).get("size").asText());
+        names.put("job", archive());
+        names.put("method", "servqual");
+        names.put("function", "nps_from_counts");
+        names.put("name", "kano");
+    }
+
+    /** Values of placeholders by their names. */
+    Map<String, String> names() {
+        return names;
+    }
+
+    /** A draft that was never published. */
+    String draft() {
+        String key = fresh("iso");
+        ok(owner.post(root + "/questionnaires", questionnaire(key)));
+        return key;
+    }
+
+    /** The state of a draft or of the categories, as If-Match wants it. */
+    String state(String path) {
+        Api.Answer answer = owner.get(path);
+        ok(answer);
+        return answer.header("ETag").orElseThrow();
+    }
+
+    /** The tree of categories as it is. */
+    String categories() {
+        return ok(owner.get(root + "/categories")).toString();
+    }
+
+    /** A file that waits to be tried, with a campaign of its own. */
+    String upload() {
+        String file = plainUpload();
+        ok(owner.post(root + "/imports/" + file + "/campaign", founding(file)));
+        return file;
+    }
+
+    /** A file and no more. */
+    String plainUpload() {
+        return ok(owner.upload(root + "/imports", Map.of(), "a.csv", FILE))
+                .get("id")
+                .asText();
+    }
+
+    /** What makes a questionnaire and a campaign of that file. */
+    String founding(String file) {
+        ObjectNode wanted = Api.JSON.createObjectNode();
+        wanted.set("questionnaire", ok(owner.post(root + "/imports/" + file + "/questionnaire", proposal())));
+        wanted.putObject("name").put("en", "File");
+        return wanted.toString();
+    }
+
+    /** A person who was let in for this; whoever was in before is let go. */
+    String newcomer(String login) {
+        for (JsonNode member : ok(owner.get(root + "/members")).get("items")) {
+            if (member.get("login").asText().equals(login)) {
+                owner.delete(root + "/members/" + member.get("id").asText());
+            }
+        }
+        return ok(owner.post(root + "/members", "{\"login\":\"" + login + "\",\"role\":\"frontline\"}"))
+                .get("id")
+                .asText();
+    }
+
+    void letGo(String login) {
+        owner.delete(root + "/members/" + newcomer(login));
+    }
+
+    void giveRole(String login, String role) {
+        String id = newcomer(login);
+        ok(owner.patch(root + "/members/" + id, "{\"roles\":[\"" + role + "\"]}"));
+    }
+
+    private String member(String login) {
+        for (JsonNode member : ok(owner.get(root + "/members")).get("items")) {
+            if (member.get("login").asText().equals(login)) {
+                return member.get("id").asText();
+            }
+        }
+        throw new AssertionError(login + " is not in " + alias);
+    }
+
+    private String archive() {
+        String job = ok(owner.post(root + "/history/exports", "{}")).get("id").asText();
+        ok(owner.get(root + "/jobs/" + job + "/events"), 200);
+        return job;
+    }
+
+    static String campaign(String questionnaire) {
+        return "{\"questionnaire\":\"" + questionnaire
+                + "\",\"version\":1,\"name\":{\"en\":\"Isolation\"},\"channels\":[\"link\",\"api\"]}";
+    }
+
+    static String questionnaire(String key) {
+        return "{\"key\":\"" + key
+                + "\",\"title\":{\"en\":\"Isolation\"},\"languages\":[\"en\"],\"sections\":[{\"key\":\"s\","
+                + "\"items\":[{\"key\":\"q1\",\"text\":{\"en\":\"Clean\"},\"facets\":[\"expected\",\"perceived\"],"
+                + "\"scale\":{\"min\":1,\"max\":7}}]}]}";
+    }
+
+    static String response() {
+        return "{\"answers\":{\"q1\":{\"expected\":6,\"perceived\":4}}}";
+    }
+
+    static String proposal() {
+        return "{\"key\":\"" + fresh("file") + "\",\"title\":{\"en\":\"File\"}}";
+    }
+
+    static String fresh(String prefix) {
+        return prefix + Long.toString(System.nanoTime(), 36);
+    }
+
+    private static JsonNode ok(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isBetween(200, 299);
+        return answer.json();
+    }
+
+    private static void ok(Api.Answer answer, int status) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+    }
+}
