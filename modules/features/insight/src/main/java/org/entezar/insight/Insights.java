@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.Campaigns;
-import org.entezar.collection.ResponseSelection;
 import org.entezar.collection.Responses;
 import org.entezar.collection.SelectionChanges;
 import org.entezar.insight.internal.Analyses;
@@ -124,15 +123,22 @@ public final class Insights {
     }
 
     /**
-     * The segments that are large enough to be shown on their own, sorted. Needs {@link Permission#INSIGHT_READ}.
+     * The segments that are large enough to be shown on their own, sorted. Needs {@link Permission#INSIGHT_READ}, for
+     * those of the past {@link Permission#RESPONSE_READ} too.
      *
-     * @throws Problem {@link ErrorCode#NOT_FOUND} when the workspace has no such campaign
+     * @param asOf as it was known then; empty for now
+     * @throws Problem as {@link #compute}
      */
-    public List<String> segments(Caller caller, WorkspaceId workspace, CampaignId campaign) {
+    public List<String> segments(Caller caller, WorkspaceId workspace, CampaignId campaign, Optional<Instant> asOf) {
         return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
-            int minimum = bases.minimumGroup(workspace);
+            asOf.ifPresent(at -> allowPast(tx, at));
+            int minimum = bases.minimumGroup(workspace, asOf.map(Moment::at));
             return responses
-                    .segments(Bases.product(workspace), workspace, campaign, ResponseSelection.ALL)
+                    .segments(
+                            Bases.product(workspace),
+                            workspace,
+                            campaign,
+                            Selection.ALL.asOf(asOf).responses())
                     .entrySet()
                     .stream()
                     .filter(segment -> !segment.getKey().isEmpty() && segment.getValue() >= minimum)

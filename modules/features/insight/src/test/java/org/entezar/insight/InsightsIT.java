@@ -112,7 +112,7 @@ class InsightsIT {
         assertThat(vip.reason()).contains(Absence.SUPPRESSED);
         assertThat(vip.result()).isEmpty();
         assertThat(vip.n()).isEmpty();
-        assertThat(fixture.insights.segments(fixture.owner, fixture.workspace, fixture.campaign.id()))
+        assertThat(fixture.insights.segments(fixture.owner, fixture.workspace, fixture.campaign.id(), Optional.empty()))
                 .containsExactly("business");
     }
 

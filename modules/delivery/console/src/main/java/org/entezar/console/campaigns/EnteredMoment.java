@@ -18,16 +18,18 @@ import org.entezar.kernel.Language;
  */
 public record EnteredMoment(String day, String time) {
 
-    static final EnteredMoment NONE = new EnteredMoment("", "");
+    /** No moment. */
+    public static final EnteredMoment NONE = new EnteredMoment("", "");
 
-    static EnteredMoment of(Optional<Instant> moment, Language language, ZoneId zone) {
+    /** The fields that hold the moment. */
+    public static EnteredMoment of(Optional<Instant> moment, Language language, ZoneId zone) {
         return moment.map(at -> ZonedDateTime.ofInstant(at, zone))
                 .map(at -> new EnteredMoment(
                         Days.write(at.toLocalDate(), language), Days.writeTime(at.toLocalTime(), language)))
                 .orElse(NONE);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return day.isEmpty() && time.isEmpty();
     }
 
@@ -37,7 +39,7 @@ public record EnteredMoment(String day, String time) {
      * @param otherwise the time of day when none was typed
      * @return empty when the fields hold none, or what they hold is no day or no time
      */
-    Optional<Instant> in(ZoneId zone, LocalTime otherwise) {
+    public Optional<Instant> in(ZoneId zone, LocalTime otherwise) {
         Optional<LocalDate> date = Days.read(day);
         Optional<LocalTime> clock = time.isEmpty() ? Optional.of(otherwise) : Days.readTime(time);
         return date.flatMap(on -> clock.map(at -> ZonedDateTime.of(on, at, zone).toInstant()));

@@ -3,14 +3,21 @@ package org.entezar.console.categories;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
 import java.util.List;
 import org.entezar.console.CurrentWorkspace;
 import org.entezar.console.Exchange;
 import org.entezar.console.Place;
 import org.entezar.console.Visitor;
+import org.entezar.console.past.CauseWords;
+import org.entezar.console.past.PastSwitch;
+import org.entezar.insight.Cause;
+import org.entezar.platform.history.Moment;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.CategoryTree;
+import org.entezar.questionnaire.CategoryTreeChange;
 import org.entezar.questionnaire.CurrentCategories;
+import org.jspecify.annotations.Nullable;
 
 /** What the script of the categories starts from. In views: {@code categoryTree}. */
 @Named("categoryTree")
@@ -43,8 +50,55 @@ public class CategoryTreeView {
     @Inject
     Place place;
 
+    @Inject
+    Clock clock;
+
+    @Inject
+    PastSwitch past;
+
+    @Inject
+    CauseWords words;
+
+    private @Nullable List<CategoryTreeChange> changes;
+
+    /** What was changed since the time of the past that is shown. */
+    private List<CategoryTreeChange> changes() {
+        if (changes == null) {
+            changes = past.moment()
+                    .map(then -> categories.changes(
+                            visitor.getCaller(), place.getWorkspaceId(), Moment.at(then), Moment.at(clock.instant())))
+                    .orElse(List.of());
+        }
+        return changes;
+    }
+
+    /** How often the tree was changed since. */
+    public int getChangedSince() {
+        return changes().size();
+    }
+
+    /** The latest of those changes; empty where there is none. */
+    public List<CauseWords.Entry> getLatestChange() {
+        return changes().isEmpty()
+                ? List.of()
+                : List.of(words.entry(
+                        Cause.Reference.to(changes().get(changes().size() - 1).entry())));
+    }
+
     /** JSON for the script. */
     public String getStart() {
+        if (past.isActive()) {
+            return Exchange.embedded(new Start(
+                    "",
+                    categories.tree(
+                            visitor.getCaller(),
+                            place.getWorkspaceId(),
+                            Moment.at(past.moment().orElseThrow())),
+                    "",
+                    workspace.getLanguages(),
+                    false,
+                    CategoryTree.SERVICE_QUALITY));
+        }
         CurrentCategories current = categories.current(visitor.getCaller(), place.getWorkspaceId());
         return Exchange.embedded(new Start(
                 place.to("categories/tree"),

@@ -53,6 +53,10 @@ public class InsightPage {
     @SuppressWarnings("NullAway.Init")
     SelectionBar bar;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    InsightDifference difference;
+
     private @Nullable Insight insight;
     private @Nullable Campaign campaign;
     private @Nullable InsightTable table;
@@ -72,8 +76,10 @@ public class InsightPage {
 
     public Insight getInsight() {
         if (insight == null) {
-            insight =
-                    insights.compute(caller(), workspace(), InsightPages.campaign(place), method(), bar.getSelection());
+            insight = difference.isAsked()
+                    ? difference.comparison().then()
+                    : insights.compute(
+                            caller(), workspace(), InsightPages.campaign(place), method(), bar.getSelection());
         }
         return insight;
     }

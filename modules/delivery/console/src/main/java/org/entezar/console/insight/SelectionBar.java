@@ -19,13 +19,15 @@ import org.entezar.console.Format;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
+import org.entezar.console.past.PastSwitch;
 import org.entezar.insight.Insights;
 import org.entezar.insight.Selection;
 import org.entezar.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The period and segment that the page is about, kept in its address: {@code ?from=&to=&segment=}. Days are whole days of
+ * The period and segment that the page is about, kept in its address: {@code ?from=&to=&segment=},
+ * and the time as of which it is known. Days are whole days of
  * the workspace's time zone, the last one included. In views: {@code selectionBar}.
  */
 @Named
@@ -66,6 +68,10 @@ public class SelectionBar {
     @SuppressWarnings("NullAway.Init")
     Clock clock;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    PastSwitch past;
+
     private @Nullable List<String> segments;
 
     /**
@@ -84,7 +90,7 @@ public class SelectionBar {
         Optional<Instant> to =
                 day("to").map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
         boolean crossed = from.isPresent() && to.isPresent() && to.get().isBefore(from.get());
-        return new Selection(from, crossed ? Optional.empty() : to, segment(), Optional.empty());
+        return new Selection(from, crossed ? Optional.empty() : to, segment(), past.moment());
     }
 
     private Optional<LocalDate> day(String name) {
@@ -147,7 +153,8 @@ public class SelectionBar {
     /** Segments large enough to be shown, of the campaign in the address. */
     public List<String> getSegments() {
         if (segments == null) {
-            segments = insights.segments(visitor.getCaller(), place.getWorkspaceId(), InsightPages.campaign(place));
+            segments = insights.segments(
+                    visitor.getCaller(), place.getWorkspaceId(), InsightPages.campaign(place), past.moment());
         }
         return segments;
     }
@@ -174,15 +181,31 @@ public class SelectionBar {
         List<String> parts = new ArrayList<>();
         from.ifPresent(day -> parts.add("from=" + day));
         segment().ifPresent(name -> parts.add("segment=" + URLEncoder.encode(name, StandardCharsets.UTF_8)));
+        past.query().ifPresent(parts::add);
         return place.getHere() + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
     }
 
     /** The selection as a query, with its question mark; empty for everything. */
     public String getQuery() {
+        List<String> parts = new ArrayList<>(parts());
+        past.query().ifPresent(parts::add);
+        return query(parts);
+    }
+
+    /** The same selection of this page as of today. */
+    public String getToday() {
+        return place.getHere() + query(parts());
+    }
+
+    private static String query(List<String> parts) {
+        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+    }
+
+    private List<String> parts() {
         List<String> parts = new ArrayList<>();
         day("from").ifPresent(day -> parts.add("from=" + day));
         day("to").ifPresent(day -> parts.add("to=" + day));
         segment().ifPresent(name -> parts.add("segment=" + URLEncoder.encode(name, StandardCharsets.UTF_8)));
-        return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+        return parts;
     }
 }

@@ -139,7 +139,14 @@ public final class TableView {
                 : format.interval(from.number(), to.number(), of.equals("score") ? 1 : 2);
     }
 
-    private String shown(String column, Cell cell) {
+    /** What a row is about. */
+    String name(List<String> columns, List<Cell> row) {
+        int at = columns.indexOf("name");
+        Cell name = row.get(at);
+        return name instanceof Cell.Empty ? shown(columns.get(0), row.get(0)) : shown("name", name);
+    }
+
+    String shown(String column, Cell cell) {
         if (cell instanceof Cell.Text words) {
             return words.text();
         }

@@ -3,18 +3,23 @@ package org.entezar.console.questionnaires;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.entezar.console.CurrentWorkspace;
 import org.entezar.console.Exchange;
+import org.entezar.console.Format;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
+import org.entezar.console.past.PastSwitch;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
+import org.entezar.platform.history.Moment;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.CategoryTree;
 import org.entezar.questionnaire.Draft;
+import org.entezar.questionnaire.PastDraft;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.questionnaire.Questionnaires;
 import org.entezar.questionnaire.Version;
@@ -58,12 +63,51 @@ public class QuestionnaireView {
     @Inject
     ChangeWords words;
 
+    @Inject
+    PastSwitch past;
+
+    @Inject
+    Format format;
+
+    private @Nullable Optional<PastDraft> pastDraft;
     private @Nullable Draft draft;
     private @Nullable Version version;
     private @Nullable List<VersionSummary> versions;
 
     public String getKey() {
         return place.parameter("questionnaire");
+    }
+
+    /** The draft of the time that is asked for; empty for today, and where there was none. */
+    private Optional<PastDraft> pastDraft() {
+        if (pastDraft == null) {
+            pastDraft = past.moment().flatMap(this::draftAt);
+        }
+        return pastDraft;
+    }
+
+    private Optional<PastDraft> draftAt(Instant then) {
+        try {
+            return Optional.of(
+                    questionnaires.draft(visitor.getCaller(), place.getWorkspaceId(), getKey(), Moment.at(then)));
+        } catch (Problem none) {
+            if (none.code() == ErrorCode.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw none;
+        }
+    }
+
+    /** Whether the time that is asked for knew no such questionnaire. */
+    public boolean isMissing() {
+        return past.isActive() && pastDraft().isEmpty();
+    }
+
+    /** Who had saved the draft of that time, and when. */
+    public String getPastLead() {
+        return pastDraft()
+                .map(then -> text.of("past.questionnaire.lead", then.savedBy(), format.dateTime(then.savedAt())))
+                .orElse("");
     }
 
     private Draft draft() {
@@ -75,12 +119,29 @@ public class QuestionnaireView {
 
     /** The draft's title in the visitor's language, else the key. */
     public String getTitle() {
-        String title = text.best(draft().document().title());
+        String title = past.isActive()
+                ? pastDraft().map(then -> text.best(then.document().title())).orElse("")
+                : text.best(draft().document().title());
         return title.isEmpty() ? getKey() : title;
     }
 
     /** JSON for the script of the editor. */
     public String getStart() {
+        if (past.isActive()) {
+            return Exchange.embedded(new Start(
+                    "",
+                    place.to("questionnaires", getKey()),
+                    pastDraft().orElseThrow().document(),
+                    "",
+                    Optional.empty(),
+                    workspace.getLanguages(),
+                    categories.tree(
+                            visitor.getCaller(),
+                            place.getWorkspaceId(),
+                            Moment.at(past.moment().orElseThrow())),
+                    false,
+                    false));
+        }
         return Exchange.embedded(new Start(
                 place.to("questionnaires", getKey(), "draft"),
                 place.to("questionnaires", getKey()),

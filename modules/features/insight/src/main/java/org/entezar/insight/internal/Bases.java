@@ -51,8 +51,7 @@ public final class Bases {
                 moment.map(then -> categories.tree(product, workspace, then))
                         .orElseGet(() -> categories.tree(product, workspace))
                         .categories(),
-                moment.map(then -> workspaces.minimumGroup(product, workspace, then))
-                        .orElseGet(() -> workspaces.get(product, workspace).minimumGroup()));
+                minimumGroup(workspace, moment));
     }
 
     /** What the campaign asks. */
@@ -64,9 +63,11 @@ public final class Bases {
         return questionnaires.version(product(workspace), workspace, fielded.questionnaire(), fielded.version());
     }
 
-    /** Today's smallest group. */
-    public int minimumGroup(WorkspaceId workspace) {
-        return workspaces.get(product(workspace), workspace).minimumGroup();
+    /** The smallest group that is shown, now or at the moment. */
+    public int minimumGroup(WorkspaceId workspace, Optional<Moment> moment) {
+        Caller product = product(workspace);
+        return moment.map(then -> workspaces.minimumGroup(product, workspace, then))
+                .orElseGet(() -> workspaces.get(product, workspace).minimumGroup());
     }
 
     /** Today's categories, each before those below it. */
