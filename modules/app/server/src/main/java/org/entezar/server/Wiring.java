@@ -25,6 +25,7 @@ import org.entezar.collection.Imports;
 import org.entezar.collection.PublicAddress;
 import org.entezar.collection.PublicLinks;
 import org.entezar.collection.Responses;
+import org.entezar.console.insight.Printer;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.insight.Insights;
 import org.entezar.insight.KeptInsights;
@@ -61,6 +62,9 @@ public class Wiring {
     private int submitsPerMinute;
 
     @SuppressWarnings("NullAway.Init")
+    private Optional<Path> printingBrowser;
+
+    @SuppressWarnings("NullAway.Init")
     private Path secrets;
 
     /** Not in the constructor, which CDI calls for its proxy as well. */
@@ -78,6 +82,9 @@ public class Wiring {
                 Clock.systemUTC());
         this.demo = settings.flag(Setting.DEMO);
         this.publicAddress = new PublicAddress(URI.create(settings.text(Setting.PUBLIC_URL)));
+        this.printingBrowser = settings.isGiven(Setting.REPORT_BROWSER)
+                ? Optional.of(settings.path(Setting.REPORT_BROWSER))
+                : Optional.empty();
         this.submitsPerMinute = settings.number(Setting.SUBMITS_PER_MINUTE);
     }
 
@@ -214,6 +221,12 @@ public class Wiring {
     @Singleton
     Insights insights() {
         return composition.insights();
+    }
+
+    @Produces
+    @Singleton
+    Printer printer() {
+        return new Printer(printingBrowser);
     }
 
     @Produces

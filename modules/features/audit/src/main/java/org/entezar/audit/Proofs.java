@@ -8,6 +8,7 @@ import org.entezar.audit.internal.proof.HistoryTree;
 import org.entezar.audit.internal.reading.EntryRows;
 import org.entezar.collection.ResponseId;
 import org.entezar.collection.SealedResponses;
+import org.entezar.evidence.Entry;
 import org.entezar.evidence.EntryProof;
 import org.entezar.evidence.Hash;
 import org.entezar.evidence.Merkle;
@@ -24,6 +25,8 @@ import org.entezar.platform.tenancy.Work;
 
 /** Proves that an entry or a response stands in the history that a checkpoint signs. */
 public final class Proofs {
+
+    private static final String KEPT = "insight.kept";
 
     private final Work work;
     private final SealedResponses responses;
@@ -42,6 +45,17 @@ public final class Proofs {
      */
     public EntryProof entry(Caller caller, WorkspaceId workspace, long sequence) {
         return work.read(caller, workspace, Permission.HISTORY_READ, tx -> find(tx, sequence)
+                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+    }
+
+    /**
+     * Proves the entry of a kept insight to whoever may read the insight. Needs {@link Permission#RESPONSE_READ}.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND} when the entry keeps no insight, or no checkpoint signs it yet
+     */
+    public EntryProof keptInsight(Caller caller, WorkspaceId workspace, long sequence) {
+        return work.read(caller, workspace, Permission.RESPONSE_READ, tx -> find(tx, sequence)
+                .filter(proof -> Entry.parse(proof.entry()).action().equals(KEPT))
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
     }
 

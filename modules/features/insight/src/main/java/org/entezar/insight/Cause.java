@@ -54,7 +54,7 @@ public record Cause(
      *
      * @param sequence by which it is found
      * @param at when
-     * @param actor who, by name
+     * @param actor who, by name; empty for the product itself
      */
     public record Reference(long sequence, Instant at, String actor) {
         public static Reference to(Recorded entry) {

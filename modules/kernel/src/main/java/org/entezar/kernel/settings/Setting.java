@@ -166,6 +166,13 @@ public enum Setting {
             "Address that mails come from; to be set with MAIL_HOST, which must be allowed to send for it.",
             SERVER),
     MAIL_FROM_NAME(TEXT, "Entezar", "Name shown with that address.", SERVER),
+    REPORT_BROWSER(
+            PATH,
+            "",
+            "Program of a Chromium that prints signed reports as PDF, such as /usr/bin/chromium. Default: none; reports are"
+                    + " HTML, which every browser prints.",
+            LAUNCHER,
+            SERVER),
     SERVER_MEMORY(MEMORY, "256m", "Largest heap of the server.", LAUNCHER),
     SERVER_OPTIONS(TEXT, "", "Further options of the server's Java machine, separated by spaces.", LAUNCHER),
     START_PATIENCE(

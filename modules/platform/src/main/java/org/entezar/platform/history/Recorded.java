@@ -4,20 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 import org.entezar.evidence.Entry;
+import org.entezar.kernel.Caller;
 
 /**
  * An entry of history as features read it back.
  *
  * @param sequence by which it is found
  * @param at when it was written
- * @param actor who acted, by name
+ * @param actor who acted, by name; empty for the product itself
  * @param before the state before
  * @param after the state after
  */
 public record Recorded(long sequence, Instant at, String actor, Optional<JsonNode> before, Optional<JsonNode> after) {
 
+    private static boolean isProduct(Entry entry) {
+        return entry.actor().kind().equals(Caller.Kind.PRODUCT.name());
+    }
+
     static Recorded parse(String text) {
         Entry entry = Entry.parse(text);
-        return new Recorded(entry.sequence(), entry.at(), entry.actor().name(), entry.before(), entry.after());
+        return new Recorded(
+                entry.sequence(),
+                entry.at(),
+                isProduct(entry) ? "" : entry.actor().name(),
+                entry.before(),
+                entry.after());
     }
 }

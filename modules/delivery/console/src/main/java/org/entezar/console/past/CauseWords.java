@@ -16,6 +16,8 @@ import org.entezar.insight.Cause;
 public class CauseWords {
 
     private static final String NOTHING = "–";
+    private static final char ISOLATE = '\u2068';
+    private static final char POP = '\u2069';
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -88,14 +90,15 @@ public class CauseWords {
                 .orElse(NOTHING);
     }
 
+    /** A person's name inside a sentence, whichever way it is written; the product has its own. */
+    public static String person(String name) {
+        return name.isEmpty() ? "Entezar" : ISOLATE + name + POP;
+    }
+
     /** The entry with number, person and time. */
     public Entry entry(Cause.Reference reference) {
         return new Entry(
-                text.of(
-                        "past.entry",
-                        reference.sequence(),
-                        reference.actor().isEmpty() ? "Entezar" : reference.actor(),
-                        format.dateTime(reference.at())),
+                text.of("past.entry", reference.sequence(), person(reference.actor()), format.dateTime(reference.at())),
                 visitor.may("HISTORY_READ") ? place.to("history/entries", reference.sequence()) : "");
     }
 }

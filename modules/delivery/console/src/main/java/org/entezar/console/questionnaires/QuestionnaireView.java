@@ -12,6 +12,7 @@ import org.entezar.console.Format;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
+import org.entezar.console.past.CauseWords;
 import org.entezar.console.past.PastSwitch;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
@@ -106,7 +107,8 @@ public class QuestionnaireView {
     /** Who had saved the draft of that time, and when. */
     public String getPastLead() {
         return pastDraft()
-                .map(then -> text.of("past.questionnaire.lead", then.savedBy(), format.dateTime(then.savedAt())))
+                .map(then -> text.of(
+                        "past.questionnaire.lead", CauseWords.person(then.savedBy()), format.dateTime(then.savedAt())))
                 .orElse("");
     }
 
