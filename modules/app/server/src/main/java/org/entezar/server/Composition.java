@@ -12,6 +12,7 @@ import org.entezar.identity.Identity;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.insight.Insights;
 import org.entezar.insight.KeptInsights;
+import org.entezar.insight.SatisfactionHistories;
 import org.entezar.kernel.Uuids;
 import org.entezar.platform.database.Database;
 import org.entezar.platform.database.DatabaseSettings;
@@ -52,6 +53,7 @@ public final class Composition implements AutoCloseable {
     private final Collection collection;
     private final Insights insights;
     private final KeptInsights keptInsights;
+    private final SatisfactionHistories satisfactionHistories;
     private final Audit audit;
     private final TemplatePacks packs;
     private final RepeatedRequests repeatedRequests;
@@ -84,6 +86,8 @@ public final class Composition implements AutoCloseable {
         this.insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         this.keptInsights = new KeptInsights(work, insights, collection.sealedResponses(), ids, Release.version());
+        this.satisfactionHistories = new SatisfactionHistories(
+                work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         this.audit = new Audit(work, collection.sealedResponses(), jobs, places.keys(), places.archives(), plan, clock);
         this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
         this.repeatedRequests = new RepeatedRequests(work);
@@ -141,6 +145,10 @@ public final class Composition implements AutoCloseable {
 
     public KeptInsights keptInsights() {
         return keptInsights;
+    }
+
+    public SatisfactionHistories satisfactionHistories() {
+        return satisfactionHistories;
     }
 
     public Audit audit() {

@@ -29,6 +29,7 @@ import org.entezar.console.insight.Printer;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.insight.Insights;
 import org.entezar.insight.KeptInsights;
+import org.entezar.insight.SatisfactionHistories;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
 import org.entezar.kernel.WorkspaceId;
@@ -233,6 +234,12 @@ public class Wiring {
     @Singleton
     KeptInsights keptInsights() {
         return composition.keptInsights();
+    }
+
+    @Produces
+    @Singleton
+    SatisfactionHistories satisfactionHistories() {
+        return composition.satisfactionHistories();
     }
 
     @Produces

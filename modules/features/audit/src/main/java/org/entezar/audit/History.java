@@ -1,6 +1,7 @@
 package org.entezar.audit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,21 @@ public final class History {
 
     /** Action of the entries that tell of a look. */
     public static final String LOOKED = "history.read";
+
+    /** Most entries that are laid under a satisfaction history. */
+    public static final int MOST_MILESTONES = 200;
+
+    private static final List<String> MILESTONES = List.of(
+            "questionnaire.published",
+            "categories.replaced",
+            "workspace.configured",
+            "campaign.created",
+            "campaign.paused",
+            "campaign.resumed",
+            "campaign.closed",
+            "import.finished",
+            "import.undone",
+            "pack.installed");
 
     private static final Duration ONE_LOOK = Duration.ofHours(1);
 
@@ -67,6 +83,20 @@ public final class History {
         noteLook(caller, workspace);
         return work.read(caller, workspace, Permission.HISTORY_READ, tx -> EntryRows.find(tx, sequence)
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+    }
+
+    /**
+     * What may have moved satisfaction: questionnaires published, categories and weights changed, settings changed,
+     * campaigns opened and closed, files read in and taken back. The latest {@value #MOST_MILESTONES} of the period, in
+     * the order in which they happened.
+     */
+    public List<HistoryEntry> milestones(Caller caller, WorkspaceId workspace, Instant from, Instant to) {
+        noteLook(caller, workspace);
+        return work.read(
+                caller,
+                workspace,
+                Permission.HISTORY_READ,
+                tx -> EntryRows.ofActions(tx, MILESTONES, from, to, MOST_MILESTONES));
     }
 
     /** The history at a glance, and what it can be filtered by. */

@@ -50,6 +50,7 @@ final class InsightFixture implements AutoCloseable {
     final Collection collection;
     final Insights insights;
     final KeptInsights kept;
+    final SatisfactionHistories histories;
     final Campaign campaign;
     private final MovingClock clock = new MovingClock();
 
@@ -64,6 +65,8 @@ final class InsightFixture implements AutoCloseable {
         insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         kept = new KeptInsights(work, insights, collection.sealedResponses(), ids, "1.0");
+        histories = new SatisfactionHistories(
+                work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         workspaces.register(
                 workspace,
                 new NewWorkspace(

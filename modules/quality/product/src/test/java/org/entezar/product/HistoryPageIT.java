@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HistoryPageIT {
 
     private static final String HISTORY = "/w/aria-hotel/history";
-    private static final Pattern UNTRANSLATED = Pattern.compile("\\?\\?\\?|#\\{|\\bhistory\\.[a-z]+|\\bfield\\.[a-z]+");
+    private static final Pattern UNTRANSLATED =
+            Pattern.compile("\\?\\?\\?|#\\{|\\bhistory\\.[a-z]+|\\b(field|satisfaction)\\.[a-z]+");
     private static final Path PICTURES = Path.of("target", "pages");
 
     private static Browsers browsers;
@@ -88,11 +89,20 @@ class HistoryPageIT {
             Page page = Browsers.signIn(context, product, "auditor.hotel", HISTORY);
             Browsers.speak(page, language);
             Map<String, String> views = Map.of(
-                    "timeline", HISTORY,
-                    "published", first(page, "questionnaire.published"),
-                    "categories", first(page, "categories.replaced"),
-                    "sealed", first(page, "responses.sealed"),
-                    "nothing", HISTORY + "?from=2001-01-01&to=2001-01-02");
+                    "timeline",
+                    HISTORY,
+                    "published",
+                    first(page, "questionnaire.published"),
+                    "categories",
+                    first(page, "categories.replaced"),
+                    "sealed",
+                    first(page, "responses.sealed"),
+                    "nothing",
+                    HISTORY + "?from=2001-01-01&to=2001-01-02",
+                    "satisfaction",
+                    "/w/aria-hotel/satisfaction",
+                    "quarters",
+                    "/w/aria-hotel/satisfaction?grain=quarter");
             views.forEach((name, path) -> look(page, name, path, language, faults));
         }
         assertThat(faults).isEmpty();
@@ -127,6 +137,37 @@ class HistoryPageIT {
                 }
             }
         }
+    }
+
+    /** Figures for whoever may see figures, what happened meanwhile for whoever may read history. */
+    @Test
+    void satisfactionOverTimeIsToldToThoseWhoMayKnow() {
+        String questionnaire = Api.as(product, "auditor.hotel")
+                .get("/workspaces/aria-hotel/campaigns")
+                .json()
+                .get("items")
+                .get(0)
+                .get("questionnaire")
+                .asText();
+        String path = "/workspaces/aria-hotel/satisfaction-history?questionnaire=" + questionnaire;
+        Api.Answer audited = Api.as(product, "auditor.hotel").get(path);
+        assertThat(audited.status()).isEqualTo(200);
+        assertThat(audited.json().get("history").get("periods").size()).isGreaterThan(6);
+        assertThat(audited.json().get("history").get("series").size()).isPositive();
+        assertThat(audited.json().get("events").size()).isPositive();
+        Api.Answer analysed = Api.as(product, "analyst.hotel").get(path + "&calendar=persian&grain=year");
+        assertThat(analysed.status()).isEqualTo(200);
+        assertThat(analysed.json()
+                        .get("history")
+                        .get("periods")
+                        .get(0)
+                        .get("year")
+                        .asInt())
+                .isBetween(1400, 1500);
+        assertThat(analysed.json().get("events").size()).isZero();
+        assertThat(Api.as(product, "owner.retail").get(path).status()).isEqualTo(404);
+        assertThat(Api.as(product, "auditor.hotel").get(path + "&grain=decade").status())
+                .isEqualTo(400);
     }
 
     @Test

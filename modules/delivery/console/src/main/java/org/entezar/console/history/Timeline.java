@@ -20,7 +20,6 @@ import org.entezar.console.Format;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
-import org.entezar.evidence.Entry;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of the history, the newest first, page by page. In views: {@code timeline}. */
@@ -140,22 +139,28 @@ public class Timeline {
 
     /** The lines by day. */
     public List<Day> getDays() {
-        Sentences sentences = sentences();
         Map<String, List<Line>> days = new LinkedHashMap<>();
-        for (HistoryEntry each : part().entries()) {
-            Entry entry = each.entry();
-            days.computeIfAbsent(format.date(entry.at()), day -> new ArrayList<>())
-                    .add(new Line(
-                            entry.sequence(),
-                            sentences.of(entry),
-                            entry.at(),
-                            entry.action(),
-                            entry.reason().orElse(""),
-                            each.isIntact(),
-                            place.to("history/entries", entry.sequence())));
+        for (Line line : told(part().entries())) {
+            days.computeIfAbsent(format.date(line.at()), day -> new ArrayList<>())
+                    .add(line);
         }
         return days.entrySet().stream()
                 .map(day -> new Day(day.getKey(), day.getValue()))
+                .toList();
+    }
+
+    /** Entries in sentences. */
+    public List<Line> told(List<HistoryEntry> entries) {
+        Sentences sentences = sentences();
+        return entries.stream()
+                .map(each -> new Line(
+                        each.entry().sequence(),
+                        sentences.of(each.entry()),
+                        each.entry().at(),
+                        each.entry().action(),
+                        each.entry().reason().orElse(""),
+                        each.isIntact(),
+                        place.to("history/entries", each.entry().sequence())))
                 .toList();
     }
 

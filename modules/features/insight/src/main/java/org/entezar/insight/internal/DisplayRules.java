@@ -47,6 +47,11 @@ public record DisplayRules(int minimumGroup) {
                 reason(estimate.n(), estimate.mean(), estimate.bounds()));
     }
 
+    /** What may be shown of an estimate. */
+    public Estimate shown(MeanEstimate estimate) {
+        return estimate(estimate);
+    }
+
     Spread spread(MeanEstimate estimate) {
         return hides(estimate.n())
                 ? Spread.ABSENT

@@ -66,6 +66,24 @@ public final class EntryRows {
         return query.map((rows, context) -> entry(rows)).list();
     }
 
+    /** The latest entries of these actions within a period, in the order in which they were written. */
+    public static List<HistoryEntry> ofActions(Tx tx, List<String> actions, Instant from, Instant to, int most) {
+        return tx.handle()
+                .createQuery("""
+                        select entry, hash from (
+                            select sequence, entry, hash from history_entry
+                            where workspace_id = :workspace and action = any (:actions) and at >= :from and at < :to
+                            order by sequence desc limit :most) latest
+                        order by sequence""")
+                .bind("workspace", tx.workspace().value())
+                .bindArray("actions", String.class, actions)
+                .bind("from", from.atOffset(ZoneOffset.UTC))
+                .bind("to", to.atOffset(ZoneOffset.UTC))
+                .bind("most", most)
+                .map((rows, context) -> entry(rows))
+                .list();
+    }
+
     /** One entry. */
     public static Optional<HistoryEntry> find(Tx tx, long sequence) {
         return tx.handle()
