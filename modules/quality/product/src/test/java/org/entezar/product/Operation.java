@@ -70,6 +70,9 @@ record Operation(String method, String template) {
         if (template.endsWith("/consistency")) {
             path += "?from=" + names.get("size") + "&to=" + names.get("size");
         }
+        if (template.endsWith("/satisfaction-history")) {
+            path += "?questionnaire=" + here.names().get("key");
+        }
         if (template.endsWith("/difference")) {
             path += "?asOf=2026-01-01T00:00:00Z";
         }

@@ -219,7 +219,7 @@ public class HistoryResource {
     @APIResponseSchema(value = CheckView.class, responseCode = "201")
     @POST
     @Path("checks")
-    public Response check(@PathParam("ws") String path) {
+    public Response beginCheck(@PathParam("ws") String path) {
         WorkspaceId workspace = workspace(path);
         HistoryCheck check = checks.begin(current.caller(), workspace);
         return Created.at(

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entezar.api.WorkspacePath;
 import org.entezar.audit.History;
 import org.entezar.audit.HistoryEntry;
@@ -77,6 +78,7 @@ public class SatisfactionHistoryResource {
      */
     public record Answer(SatisfactionHistory history, List<Event> events) {}
 
+    @Operation(summary = "How satisfaction went over months, quarters or years, and what happened meanwhile.")
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Answer json(
@@ -103,6 +105,7 @@ public class SatisfactionHistoryResource {
     }
 
     /** Every point of every line as a table. */
+    @Operation(summary = "Every point of every line as a table.")
     @GET
     @Produces(CSV + ";qs=0.5")
     public Response csv(
