@@ -24,3 +24,67 @@ create policy workspace on workspace_settings
     using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
     with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
 grant select, insert, update on workspace_settings to ${serverRole};
+
+--changeset entezar:workspace-member-invitation-1
+create table member_invitation (
+    workspace_id uuid not null,
+    id uuid not null,
+    email text not null,
+    role text not null,
+    language text not null,
+    secret_hash bytea not null,
+    state text not null,
+    invited_by text not null,
+    created_at timestamptz not null,
+    sent_at timestamptz not null,
+    expires_at timestamptz not null,
+    mail_id uuid not null,
+    ended_at timestamptz,
+    primary key (workspace_id, id)
+);
+create unique index member_invitation_open on member_invitation (workspace_id, email) where state = 'OPEN';
+alter table member_invitation enable row level security;
+alter table member_invitation force row level security;
+create policy workspace on member_invitation
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on member_invitation to ${serverRole};
+
+--changeset entezar:workspace-suspended-member-1
+create table suspended_member (
+    workspace_id uuid not null,
+    subject text not null,
+    roles text not null,
+    suspended_at timestamptz not null,
+    suspended_by text not null,
+    primary key (workspace_id, subject)
+);
+alter table suspended_member enable row level security;
+alter table suspended_member force row level security;
+create policy workspace on suspended_member
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, delete on suspended_member to ${serverRole};
+
+--changeset entezar:workspace-api-client-1
+create table api_client (
+    workspace_id uuid not null,
+    id uuid not null,
+    client_id text not null,
+    subject text not null,
+    name text not null,
+    permissions text not null,
+    created_by text not null,
+    created_at timestamptz not null,
+    rotated_at timestamptz,
+    last_used_at timestamptz,
+    revoked_at timestamptz,
+    primary key (workspace_id, id)
+);
+create unique index api_client_subject on api_client (workspace_id, subject);
+alter table api_client enable row level security;
+alter table api_client force row level security;
+create policy workspace on api_client
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on api_client to ${serverRole};

@@ -97,6 +97,12 @@ public record Caller(
         return membership != null && membership.permissions().contains(permission);
     }
 
+    /** The roles held in the workspace; none in one that is not the caller's. */
+    public Set<Role> roles(WorkspaceId workspace) {
+        Membership membership = memberships.get(workspace);
+        return membership == null ? Set.of() : membership.roles();
+    }
+
     /**
      * Lets the caller pass or throws.
      *

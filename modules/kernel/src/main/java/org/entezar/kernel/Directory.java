@@ -79,6 +79,22 @@ public interface Directory {
     Welcome addMember(WorkspaceId workspace, Newcomer newcomer, Role role);
 
     /**
+     * Gives somebody who has signed in a role, making them a member first if they are none.
+     *
+     * @param subject their {@link Caller#subject()}
+     * @throws Problem {@link ErrorCode#UNKNOWN_KEY} when the subject is no person
+     */
+    Member join(WorkspaceId workspace, String subject, Role role);
+
+    /**
+     * Makes a newcomer known, who chose a password and has shown to own the e-mail address, and a member.
+     *
+     * @throws Problem {@link ErrorCode#ALREADY_EXISTS} when the login or the e-mail address is taken,
+     *     {@link ErrorCode#WEAK_PASSWORD} when the identity provider wants a better one
+     */
+    Member addMember(WorkspaceId workspace, Newcomer newcomer, String password, Role role);
+
+    /**
      * Sets the roles of a member to exactly these.
      *
      * @throws Problem {@link ErrorCode#UNKNOWN_KEY} when the subject is no member

@@ -32,6 +32,8 @@ public enum ErrorCode {
     UNREADABLE_FILE(422),
     EMPTY_FILE(422),
     NOT_A_TABLE(422),
+    WEAK_PASSWORD(422),
+    NOT_A_NAME(422),
     NOTHING_TO_PUBLISH(422),
     IDEMPOTENCY_KEY_REUSED(422),
     // Who may, and what is there.

@@ -26,6 +26,8 @@ import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
+import org.entezar.workspace.Admission;
+import org.entezar.workspace.MemberInvitations;
 import org.entezar.workspace.Members;
 import org.entezar.workspace.Workspaces;
 
@@ -47,6 +49,8 @@ public final class Composition implements AutoCloseable {
     private final Outbox outbox;
     private final Workspaces workspaces;
     private final Members members;
+    private final MemberInvitations invitations;
+    private final Admission admission;
     private final Categories categories;
     private final Questionnaires questionnaires;
     private final Jobs jobs;
@@ -79,6 +83,8 @@ public final class Composition implements AutoCloseable {
         this.outbox = new Outbox(work, ids, seal, mailRound, mail.readable());
         this.workspaces = new Workspaces(work, identity.directory(), plugins.ids());
         this.members = new Members(work, identity.directory());
+        this.invitations = new MemberInvitations(work, identity.directory(), outbox, ids, identitySettings.publicUrl());
+        this.admission = new Admission(work, identity.directory(), outbox);
         this.categories = new Categories(work);
         this.questionnaires = new Questionnaires(work);
         this.jobs = new Jobs(work, ids, JOBS_AT_ONCE);
@@ -113,6 +119,14 @@ public final class Composition implements AutoCloseable {
 
     public Members members() {
         return members;
+    }
+
+    public MemberInvitations invitations() {
+        return invitations;
+    }
+
+    public Admission admission() {
+        return admission;
     }
 
     public MailRound mailRound() {

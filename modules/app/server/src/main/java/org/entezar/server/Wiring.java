@@ -45,6 +45,8 @@ import org.entezar.survey.PageKey;
 import org.entezar.survey.SurveyPages;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
+import org.entezar.workspace.Admission;
+import org.entezar.workspace.MemberInvitations;
 import org.entezar.workspace.Members;
 import org.entezar.workspace.Workspaces;
 
@@ -162,6 +164,18 @@ public class Wiring {
     @Singleton
     Members members() {
         return composition.members();
+    }
+
+    @Produces
+    @Singleton
+    MemberInvitations invitations() {
+        return composition.invitations();
+    }
+
+    @Produces
+    @Singleton
+    Admission admission() {
+        return composition.admission();
     }
 
     @Produces

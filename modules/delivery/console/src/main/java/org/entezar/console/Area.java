@@ -11,6 +11,7 @@ public enum Area {
     IMPORTS,
     INSIGHT,
     HISTORY,
+    PEOPLE,
     SETTINGS;
 
     /** Names the icon and the word ({@code frame.area.home}) of the entry. */

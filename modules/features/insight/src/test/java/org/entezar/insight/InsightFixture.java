@@ -180,6 +180,16 @@ final class InsightFixture implements AutoCloseable {
         }
 
         @Override
+        public Member join(WorkspaceId workspace, String subject, Role role) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Member addMember(WorkspaceId workspace, Newcomer newcomer, String password, Role role) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Member assign(WorkspaceId workspace, String subject, Set<Role> roles) {
             throw new UnsupportedOperationException();
         }

@@ -18,6 +18,8 @@ import org.entezar.kernel.Violation;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
 import org.entezar.platform.tenancy.Work;
+import org.entezar.workspace.internal.OwnersOnly;
+import org.entezar.workspace.internal.SuspendedRows;
 import org.entezar.workspace.internal.Turns;
 
 /**
@@ -31,6 +33,7 @@ public final class Members {
 
     private final Work work;
     private final Directory directory;
+    private final SuspendedRows suspended = new SuspendedRows();
     private final Turns turns = new Turns();
 
     public Members(Work work, Directory directory) {
@@ -67,7 +70,7 @@ public final class Members {
      */
     public AddedMember add(Caller caller, WorkspaceId workspace, NewMember newcomer) {
         caller.require(workspace, Permission.MEMBER_EDIT);
-        requireOwnerFor(caller, workspace, Set.of(newcomer.role()));
+        OwnersOnly.mayTouch(caller, workspace, Set.of(newcomer.role()));
         return turns.take(workspace, () -> {
             if (directory.members(workspace).stream().anyMatch(member -> isNamed(member, newcomer.login()))) {
                 throw new Problem(ErrorCode.ALREADY_EXISTS, newcomer.login());
@@ -98,12 +101,16 @@ public final class Members {
      * Sets the roles of a member to exactly these; without any, the person stays a member who may do nothing.
      *
      * @throws Problem {@link ErrorCode#NOT_FOUND} when the subject is no member, {@link ErrorCode#LAST_OWNER},
-     *     {@link ErrorCode#FORBIDDEN} to somebody who is no owner and would make or unmake one
+     *     {@link ErrorCode#FORBIDDEN} to somebody who is no owner and would make or unmake one, {@link ErrorCode#STATE}
+     *     while the access of the member is suspended
      */
     public Member assign(Caller caller, WorkspaceId workspace, String subject, Set<Role> roles) {
         caller.require(workspace, Permission.MEMBER_EDIT);
         return turns.take(workspace, () -> {
             Member before = member(workspace, subject);
+            if (suspended(caller, workspace).containsKey(subject)) {
+                throw new Problem(ErrorCode.STATE, "SUSPENDED");
+            }
             Set<Role> changed = EnumSet.noneOf(Role.class);
             changed.addAll(before.roles());
             changed.addAll(roles);
@@ -111,7 +118,7 @@ public final class Members {
             if (changed.isEmpty()) {
                 return before;
             }
-            requireOwnerFor(caller, workspace, changed);
+            OwnersOnly.mayTouch(caller, workspace, changed);
             if (!roles.contains(Role.OWNER)) {
                 requireAnotherOwner(workspace, before);
             }
@@ -119,6 +126,83 @@ public final class Members {
                     Change.changed("member.assigned", "member/" + before.login(), roles(before.roles()), roles(roles));
             return told(caller, workspace, change, () -> directory.assign(workspace, subject, roles));
         });
+    }
+
+    /**
+     * Whose access is suspended, by subject, with the roles that they get back. Needs {@link Permission#MEMBER_READ}.
+     */
+    public Map<String, Set<Role>> suspended(Caller caller, WorkspaceId workspace) {
+        return work.read(caller, workspace, Permission.MEMBER_READ, suspended::all);
+    }
+
+    /**
+     * Takes all roles from a member until {@link #resume}: they stay a member who may do nothing.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND} when the subject is no member, {@link ErrorCode#LAST_OWNER},
+     *     {@link ErrorCode#FORBIDDEN} to somebody who is no owner and would suspend one, {@link ErrorCode#STATE} when it
+     *     is suspended already
+     */
+    public Member suspend(Caller caller, WorkspaceId workspace, String subject) {
+        caller.require(workspace, Permission.MEMBER_EDIT);
+        return turns.take(workspace, () -> {
+            Member before = member(workspace, subject);
+            OwnersOnly.mayTouch(caller, workspace, before.roles());
+            requireAnotherOwner(workspace, before);
+            work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+                if (suspended.find(tx, subject).isPresent()) {
+                    throw new Problem(ErrorCode.STATE, "SUSPENDED");
+                }
+                suspended.insert(tx, subject, before.roles());
+                tx.record(Change.changed(
+                        "member.suspended", "member/" + before.login(), roles(before.roles()), roles(Set.of())));
+                return subject;
+            });
+            return orElse(
+                    () -> directory.assign(workspace, subject, Set.of()),
+                    () -> work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+                        tx.record(Change.noted("member.suspended.refused", "member/" + before.login()));
+                        return suspended.take(tx, subject);
+                    }));
+        });
+    }
+
+    /**
+     * Gives a suspended member the roles back.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND} when the subject is no member, {@link ErrorCode#FORBIDDEN} to somebody
+     *     who is no owner and would give an owner back, {@link ErrorCode#STATE} when it is not suspended
+     */
+    public Member resume(Caller caller, WorkspaceId workspace, String subject) {
+        caller.require(workspace, Permission.MEMBER_EDIT);
+        return turns.take(workspace, () -> {
+            Member before = member(workspace, subject);
+            Set<Role> roles = work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+                Set<Role> kept = suspended.take(tx, subject).orElseThrow(() -> new Problem(ErrorCode.STATE, "ACTIVE"));
+                OwnersOnly.mayTouch(caller, workspace, kept);
+                tx.record(Change.changed("member.resumed", "member/" + before.login(), roles(Set.of()), roles(kept)));
+                return kept;
+            });
+            return orElse(
+                    () -> directory.assign(workspace, subject, roles),
+                    () -> work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+                        suspended.insert(tx, subject, roles);
+                        tx.record(Change.noted("member.resumed.refused", "member/" + before.login()));
+                        return roles;
+                    }));
+        });
+    }
+
+    private static <T> T orElse(Supplier<T> deed, Runnable takeBack) {
+        try {
+            return deed.get();
+        } catch (RuntimeException refused) {
+            try {
+                takeBack.run();
+            } catch (RuntimeException alsoFailed) {
+                refused.addSuppressed(alsoFailed);
+            }
+            throw refused;
+        }
     }
 
     /**
@@ -131,29 +215,33 @@ public final class Members {
         caller.require(workspace, Permission.MEMBER_EDIT);
         turns.take(workspace, () -> {
             Member before = member(workspace, subject);
-            requireOwnerFor(caller, workspace, before.roles());
+            OwnersOnly.mayTouch(caller, workspace, before.roles());
+            OwnersOnly.mayTouch(caller, workspace, suspended(caller, workspace).getOrDefault(subject, Set.of()));
             requireAnotherOwner(workspace, before);
             Change change = Change.ended("member.removed", "member/" + before.login(), roles(before.roles()));
             return told(caller, workspace, change, () -> {
                 directory.removeMember(workspace, subject);
+                forget(caller, workspace, before);
                 return before;
             });
         });
     }
 
+    /** A member who has gone and was suspended is not suspended any more, should they ever come again. */
+    private void forget(Caller caller, WorkspaceId workspace, Member gone) {
+        if (suspended(caller, workspace).containsKey(gone.subject())) {
+            work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+                tx.record(Change.noted("member.resumed", "member/" + gone.login()));
+                return suspended.take(tx, gone.subject());
+            });
+        }
+    }
+
     /** Tells history, then does it; what the identity provider refuses is told as well. */
     private <T> T told(Caller caller, WorkspaceId workspace, Change change, Supplier<T> deed) {
         record(caller, workspace, change);
-        try {
-            return deed.get();
-        } catch (RuntimeException refused) {
-            try {
-                record(caller, workspace, Change.noted(change.action() + ".refused", change.subject()));
-            } catch (RuntimeException alsoFailed) {
-                refused.addSuppressed(alsoFailed);
-            }
-            throw refused;
-        }
+        return orElse(
+                deed, () -> record(caller, workspace, Change.noted(change.action() + ".refused", change.subject())));
     }
 
     private void record(Caller caller, WorkspaceId workspace, Change change) {
@@ -172,14 +260,6 @@ public final class Members {
 
     private static boolean isNamed(Member member, String login) {
         return member.login().equalsIgnoreCase(login) || member.email().equalsIgnoreCase(login);
-    }
-
-    private static void requireOwnerFor(Caller caller, WorkspaceId workspace, Set<Role> roles) {
-        Caller.Membership membership = caller.memberships().get(workspace);
-        boolean isOwner = membership != null && membership.roles().contains(Role.OWNER);
-        if (roles.contains(Role.OWNER) && !isOwner) {
-            throw new Problem(ErrorCode.FORBIDDEN, Role.OWNER.key());
-        }
     }
 
     private void requireAnotherOwner(WorkspaceId workspace, Member leaving) {

@@ -17,6 +17,7 @@ final class RememberedDirectory implements Directory {
     private static final Set<String> KNOWN = Set.of("mina", "wei");
 
     final Map<WorkspaceId, Map<String, Member>> organizations = new HashMap<>();
+    final Map<String, String> passwords = new HashMap<>();
     boolean away;
     private final Map<WorkspaceId, String> aliases = new HashMap<>();
 
@@ -55,6 +56,27 @@ final class RememberedDirectory implements Directory {
     @Override
     public Welcome addMember(WorkspaceId workspace, Newcomer newcomer, Role role) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Member join(WorkspaceId workspace, String subject, Role role) {
+        if (away) {
+            throw new Problem(ErrorCode.IDENTITY_UNAVAILABLE);
+        }
+        String login = subject.replace("subject-of-", "");
+        Member member =
+                new Member(subject, login, login, login.contains("@") ? login : login + "@example.org", Set.of(role));
+        organizations.getOrDefault(workspace, Map.of()).put(subject, member);
+        return member;
+    }
+
+    @Override
+    public Member addMember(WorkspaceId workspace, Newcomer newcomer, String password, Role role) {
+        if (newcomer.email().startsWith("known@")) {
+            throw new Problem(ErrorCode.ALREADY_EXISTS, newcomer.email());
+        }
+        passwords.put(newcomer.login(), password);
+        return join(workspace, "subject-of-" + newcomer.login(), role);
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class LetterLayout {
     private static String button(Letter.Link link) {
         String address = escaped(link.address().toString());
         return "<p style=\"margin:24px 0\"><a href=\"" + address
-                + "\" style=\"background:#0b5fa5;color:#ffffff;text-decoration:none;padding:12px 20px;border-radius:6px;"
+                + "\" style=\"background:#0b5d66;color:#ffffff;text-decoration:none;padding:12px 20px;border-radius:6px;"
                 + "display:inline-block\">" + escaped(link.label()) + "</a></p>\n"
                 + "<p dir=\"ltr\" style=\"margin:0;font-size:13px;color:#4c566a;word-break:break-all\">" + address
                 + "</p>";

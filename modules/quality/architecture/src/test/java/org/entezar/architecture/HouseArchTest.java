@@ -33,6 +33,7 @@ class HouseArchTest {
             "org.entezar.audit.internal.export.Gauge",
             "org.entezar.audit.internal.checkpoint.CheckpointRound",
             "org.entezar.platform.mail.MailRound",
+            "org.entezar.workspace.ApiClientRegistry",
             "org.entezar.platform.jobs.Jobs",
             "org.entezar.platform.jobs.JobRun",
             "org.entezar.collection.internal.imports.ImportRun");

@@ -42,6 +42,7 @@ record Operation(String method, String template) {
                         || template.contains("{job}")
                         || template.contains("{id}")
                         || template.contains("{insight}")
+                        || template.contains("{invitation}")
                         || template.contains("{member}"));
     }
 
@@ -146,6 +147,21 @@ record Operation(String method, String template) {
             }
             case "DELETE /workspaces/{ws}/members/{member}" -> {
                 names.computeIfPresent("member", (name, id) -> own ? here.newcomer("auditor.hotel") : id);
+                yield Optional.empty();
+            }
+            case "POST /workspaces/{ws}/members/{member}/suspend" -> {
+                names.computeIfPresent("member", (name, id) -> own ? here.newcomer("auditor.hotel") : id);
+                yield Optional.empty();
+            }
+            case "POST /workspaces/{ws}/members/{member}/resume" -> {
+                names.computeIfPresent("member", (name, id) -> own ? here.suspended("auditor.hotel") : id);
+                yield Optional.empty();
+            }
+            case "POST /workspaces/{ws}/invitations" ->
+                Optional.of("{\"email\":\"" + Premises.fresh("iso") + "@example.org\",\"role\":\"analyst\"}");
+            case "DELETE /workspaces/{ws}/invitations/{invitation}",
+                    "POST /workspaces/{ws}/invitations/{invitation}/resend" -> {
+                names.computeIfPresent("invitation", (name, id) -> own ? here.invitation() : id);
                 yield Optional.empty();
             }
             case "POST /workspaces/{ws}/packs" -> Optional.of("{\"pack\":\"retail-visit\"}");

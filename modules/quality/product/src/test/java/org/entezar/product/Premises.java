@@ -48,6 +48,7 @@ final class Premises {
                         .asText());
         names.put("import", upload());
         names.put("member", member(member));
+        names.put("invitation", invitation());
         names.put(
                 "size",
                 ok(owner.post(root + "/history/checkpoints", "")).get("size").asText());
@@ -116,6 +117,19 @@ final class Premises {
         return ok(owner.post(root + "/members", "{\"login\":\"" + login + "\",\"role\":\"frontline\"}"))
                 .get("id")
                 .asText();
+    }
+
+    /** The same, with their access suspended. */
+    String suspended(String login) {
+        String id = newcomer(login);
+        ok(owner.post(root + "/members/" + id + "/suspend", ""));
+        return id;
+    }
+
+    /** An open invitation. */
+    String invitation() {
+        String body = "{\"email\":\"" + fresh("iso") + "@example.org\",\"role\":\"analyst\"}";
+        return ok(owner.post(root + "/invitations", body)).get("id").asText();
     }
 
     void letGo(String login) {

@@ -77,6 +77,20 @@ public class MemberResource {
                 members.assign(current.caller(), workspace(path), member, request.held()), Optional.empty());
     }
 
+    @POST
+    @Path("{member}/suspend")
+    @Operation(summary = "Takes all roles from a person until they are given back.")
+    public MemberView suspend(@PathParam("ws") String path, @PathParam("member") String member) {
+        return MemberView.of(members.suspend(current.caller(), workspace(path), member), Optional.empty());
+    }
+
+    @POST
+    @Path("{member}/resume")
+    @Operation(summary = "Gives a suspended person the roles back.")
+    public MemberView resume(@PathParam("ws") String path, @PathParam("member") String member) {
+        return MemberView.of(members.resume(current.caller(), workspace(path), member), Optional.empty());
+    }
+
     @Operation(summary = "Ends a person's access.")
     @DELETE
     @Path("{member}")

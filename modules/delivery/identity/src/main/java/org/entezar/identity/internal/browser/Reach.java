@@ -38,7 +38,7 @@ enum Reach {
                 || under(path, "/sign-in/callback")) {
             return BLIND;
         }
-        return OPEN_PAGES.contains(path) || under(path, "/methods") ? OPEN : MEMBERS;
+        return OPEN_PAGES.contains(path) || under(path, "/methods") || under(path, "/join") ? OPEN : MEMBERS;
     }
 
     /** Whether the page is one that respondents see. */

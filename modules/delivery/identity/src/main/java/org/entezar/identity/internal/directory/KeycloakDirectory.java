@@ -112,9 +112,25 @@ public final class KeycloakDirectory implements Directory {
     @Override
     public Welcome addMember(WorkspaceId workspace, Newcomer newcomer, Role role) {
         People.Known known = people.create(newcomer);
+        return new Welcome(joinFresh(workspace, known.person(), role), known.temporaryPassword());
+    }
+
+    @Override
+    public Member addMember(WorkspaceId workspace, Newcomer newcomer, String password, Role role) {
+        return joinFresh(workspace, people.create(newcomer, password), role);
+    }
+
+    @Override
+    public Member join(WorkspaceId workspace, String subject, Role role) {
+        JsonNode person = people.get(subject).orElseThrow(() -> new Problem(ErrorCode.UNKNOWN_KEY, subject));
+        return join(workspace, person, role);
+    }
+
+    /** Lets somebody in who was made known for that: when it fails, they are not known either. */
+    private Member joinFresh(WorkspaceId workspace, JsonNode fresh, Role role) {
         List<Member> joined = new ArrayList<>();
-        orElseTakeBack(() -> joined.add(join(workspace, known.person(), role)), () -> people.remove(known));
-        return new Welcome(joined.get(0), known.temporaryPassword());
+        orElseTakeBack(() -> joined.add(join(workspace, fresh, role)), () -> people.remove(fresh));
+        return joined.get(0);
     }
 
     private Member join(WorkspaceId workspace, JsonNode person, Role role) {

@@ -59,33 +59,72 @@ final class People {
         }
     }
 
+    /** The person with this id. */
+    Optional<JsonNode> get(String subject) {
+        try {
+            return Optional.of(keycloak.get("/users/" + encode(subject)));
+        } catch (Refusal refusal) {
+            if (refusal.status() == 404) {
+                return Optional.empty();
+            }
+            throw unexpected(refusal);
+        }
+    }
+
     /** Makes the newcomer known, with a password that must be changed at the first sign-in. */
     Known create(Newcomer newcomer) {
-        check(newcomer);
         String password = password();
         try {
-            String id = keycloak.create(
+            return new Known(create(newcomer, password, true), password);
+        } catch (Refusal refusal) {
+            throw unexpected(refusal);
+        }
+    }
+
+    /** Makes the newcomer known, whose e-mail address is known to be theirs, with the password that they chose. */
+    JsonNode create(Newcomer newcomer, String password) {
+        try {
+            return create(newcomer, password, false);
+        } catch (Refusal refusal) {
+            if (refusal.status() != 400) {
+                throw unexpected(refusal);
+            }
+            if (String.valueOf(refusal.getMessage()).contains("person-name")) {
+                throw new Problem(List.of(Violation.at("/familyName", ErrorCode.NOT_A_NAME)));
+            }
+            throw new Problem(ErrorCode.WEAK_PASSWORD);
+        }
+    }
+
+    private JsonNode create(Newcomer newcomer, String password, boolean temporary) throws Refusal {
+        check(newcomer);
+        String id;
+        try {
+            id = keycloak.create(
                     "/users",
                     Map.of(
                             "username", newcomer.login(),
                             "email", newcomer.email(),
+                            "emailVerified", !temporary,
                             "firstName", newcomer.givenName(),
                             "lastName", newcomer.familyName(),
                             "enabled", true,
                             "attributes",
                                     Map.of("locale", List.of(newcomer.language().tag())),
-                            "credentials", List.of(Map.of("type", "password", "value", password, "temporary", true))));
-            return new Known(keycloak.get("/users/" + encode(id)), password);
+                            "credentials",
+                                    List.of(Map.of("type", "password", "value", password, "temporary", temporary))));
         } catch (Refusal refusal) {
-            throw refusal.status() == 409
-                    ? new Problem(ErrorCode.ALREADY_EXISTS, newcomer.login())
-                    : unexpected(refusal);
+            if (refusal.status() == 409) {
+                throw new Problem(ErrorCode.ALREADY_EXISTS, newcomer.login());
+            }
+            throw refusal;
         }
+        return keycloak.get("/users/" + encode(id));
     }
 
-    void remove(Known known) {
+    void remove(JsonNode person) {
         try {
-            keycloak.delete("/users/" + encode(known.person().path("id").asText()));
+            keycloak.delete("/users/" + encode(person.path("id").asText()));
         } catch (Refusal refusal) {
             throw unexpected(refusal);
         }

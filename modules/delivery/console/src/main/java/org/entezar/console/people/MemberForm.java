@@ -1,0 +1,137 @@
+package org.entezar.console.people;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entezar.console.Notices;
+import org.entezar.console.Place;
+import org.entezar.console.Text;
+import org.entezar.console.Visitor;
+import org.entezar.kernel.Directory.Member;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.Role;
+import org.entezar.workspace.Members;
+
+/** One member: roles, suspension, removal. In views: {@code memberForm}. */
+@Named("memberForm")
+@RequestScoped
+public class MemberForm {
+
+    private interface Deed {
+        void act(String subject);
+    }
+
+    @Inject
+    Members members;
+
+    @Inject
+    PeopleList people;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    Place place;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    Text text;
+
+    @Inject
+    HttpServletRequest request;
+
+    @SuppressWarnings("NullAway.Init")
+    private Member member;
+
+    private Map<String, Set<Role>> suspended = Map.of();
+
+    @PostConstruct
+    void begin() {
+        member = members.get(visitor.getCaller(), place.getWorkspaceId(), place.parameter("member"));
+        suspended = members.suspended(visitor.getCaller(), place.getWorkspaceId());
+    }
+
+    public Member getMember() {
+        return member;
+    }
+
+    public boolean isSuspended() {
+        return suspended.containsKey(member.subject());
+    }
+
+    public boolean isSelf() {
+        return member.subject().equals(visitor.getCaller().subject());
+    }
+
+    public boolean isMaySuspend() {
+        return member.roles().stream().allMatch(people::mayTouch);
+    }
+
+    public List<Role> getRoles() {
+        return List.of(Role.values());
+    }
+
+    public boolean has(Role role) {
+        return suspended.getOrDefault(member.subject(), member.roles()).contains(role);
+    }
+
+    public boolean mayTouch(Role role) {
+        return people.mayTouch(role);
+    }
+
+    /** Sets the roles that are ticked; what the visitor may not touch stays as it is. */
+    public void save() throws IOException {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        String[] ticked = request.getParameterValues("role");
+        Arrays.stream(ticked == null ? new String[0] : ticked)
+                .map(Role::of)
+                .flatMap(Optional::stream)
+                .forEach(roles::add);
+        member.roles().stream().filter(role -> !people.mayTouch(role)).forEach(roles::add);
+        act(
+                "people.saved",
+                false,
+                subject -> members.assign(visitor.getCaller(), place.getWorkspaceId(), subject, roles));
+    }
+
+    public void suspend() throws IOException {
+        act(
+                "people.suspendedNow",
+                false,
+                subject -> members.suspend(visitor.getCaller(), place.getWorkspaceId(), subject));
+    }
+
+    public void resume() throws IOException {
+        act("people.resumed", false, subject -> members.resume(visitor.getCaller(), place.getWorkspaceId(), subject));
+    }
+
+    public void remove() throws IOException {
+        act("people.removed", true, subject -> members.remove(visitor.getCaller(), place.getWorkspaceId(), subject));
+    }
+
+    private void act(String said, boolean gone, Deed deed) throws IOException {
+        boolean done = false;
+        try {
+            deed.act(member.subject());
+            notices.done(text.of(said, member.displayName()));
+            done = true;
+        } catch (Problem problem) {
+            notices.failed(text.problem(problem));
+        }
+        FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .redirect(done && gone ? place.to("people") : place.getHere());
+    }
+}
