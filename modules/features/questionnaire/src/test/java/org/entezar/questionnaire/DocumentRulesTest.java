@@ -59,7 +59,7 @@ class DocumentRulesTest {
                 item("{'key':'a','type':'text'," + ITEM + ",'max':0}", "/max", ErrorCode.OUT_OF_RANGE),
                 item("{'key':'a'," + ITEM + ",'showIf':'answers.a.perceived > 1'}", "/showIf", ErrorCode.UNKNOWN_KEY),
                 item("{'key':'a'," + ITEM + ",'showIf':'answers.'}", "/showIf", ErrorCode.BAD_CONDITION),
-                item("{'key':'a','text':{'en':'a\\u0000b'}}", "/text/en", ErrorCode.FORBIDDEN_CHARACTER),
+                item("{'key':'a','text':{'en':'a\\u0001b'}}", "/text/en", ErrorCode.FORBIDDEN_CHARACTER),
                 item("{'key':'a','text':{'klingon!':'x'}}", "/text", ErrorCode.UNKNOWN_LANGUAGE),
                 item("{'key':'a','text':{'en':'" + "x".repeat(1001) + "'}}", "/text/en", ErrorCode.TOO_LONG));
     }

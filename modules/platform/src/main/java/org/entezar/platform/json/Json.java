@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -39,6 +40,9 @@ public final class Json {
 
     private static final int MAXIMUM_DEPTH = 50;
     private static final int MAXIMUM_STRING = 200_000;
+
+    /** How Jackson's message begins when a property that may not be null is null or left out. */
+    private static final String NULL_PROPERTY = "Null value for creator property";
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -65,6 +69,11 @@ public final class Json {
                         .maxNumberLength(100)
                         .build());
     }
+
+    /** Reads what clients send: no field of theirs is null, no text of theirs holds what no database takes. */
+    private static final ObjectMapper INPUT = MAPPER.copy()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .registerModule(new SimpleModule("input").addDeserializer(String.class, new CleanText()));
 
     private Json() {}
 
@@ -111,7 +120,7 @@ public final class Json {
     /** The same for a type with parameters. */
     public static <T> T readInput(byte[] json, JavaType type) {
         try {
-            T value = MAPPER.readValue(json, type);
+            T value = INPUT.readValue(json, type);
             if (value == null || value instanceof MissingNode) {
                 throw new Problem(ErrorCode.MALFORMED_JSON, "empty");
             }
@@ -137,6 +146,9 @@ public final class Json {
                             problem.code(),
                             problem.arguments().toArray())));
                 }
+            }
+            if (String.valueOf(mapping.getOriginalMessage()).startsWith(NULL_PROPERTY)) {
+                return new Problem(List.of(Violation.at(pointer(mapping), ErrorCode.REQUIRED)));
             }
             String wanted = mapping instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException mismatch
                             && mismatch.getTargetType() != null

@@ -23,8 +23,11 @@ final class Api {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    /** HTTP/1.1, as browsers and curl speak to a server without TLS. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
 
     private final Product product;
     private final Optional<String> token;

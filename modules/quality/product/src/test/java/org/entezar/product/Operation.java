@@ -47,13 +47,40 @@ record Operation(String method, String template) {
     }
 
     /**
-     * Sends it.
+     * A request, ready to be sent by anybody.
      *
-     * @param api who sends
+     * @param path below {@code /api/v1}, with its query
+     * @param state for If-Match
+     */
+    record Prepared(String method, String path, Optional<String> body, Optional<String> state) {
+
+        Api.Answer send(Api api) {
+            if (path.endsWith("/imports") && method.equals("POST")) {
+                byte[] file = "q01_e,q01_p\n7,6\n".getBytes(StandardCharsets.UTF_8);
+                return api.upload(path, Map.of(), "b.csv", file);
+            }
+            HttpRequest.Builder request = api.request(path);
+            state.ifPresent(known -> request.header("If-Match", known));
+            body.ifPresent(json -> request.header("Content-Type", "application/json"));
+            return Api.send(request.method(
+                            method,
+                            body.map(HttpRequest.BodyPublishers::ofString).orElse(HttpRequest.BodyPublishers.noBody()))
+                    .build());
+        }
+    }
+
+    /** Sends it, prepared. */
+    Api.Answer send(Api api, Premises here, Map<String, String> names) {
+        return prepare(here, names).send(api);
+    }
+
+    /**
+     * Prepares it.
+     *
      * @param here where the things are that it would change; made anew where it would use them up
      * @param names what stands for the placeholders
      */
-    Api.Answer send(Api api, Premises here, Map<String, String> names) {
+    Prepared prepare(Premises here, Map<String, String> names) {
         Map<String, String> named = new HashMap<>(names);
         // A job of another kind is not there for those who look for a check.
         if (template.contains("/checks/")) {
@@ -64,10 +91,6 @@ record Operation(String method, String template) {
         for (Map.Entry<String, String> name : named.entrySet()) {
             path = path.replace("{" + name.getKey() + "}", name.getValue());
         }
-        if (template.endsWith("/imports") && method.equals("POST")) {
-            byte[] file = "q01_e,q01_p\n7,6\n".getBytes(StandardCharsets.UTF_8);
-            return api.upload(path, Map.of(), "b.csv", file);
-        }
         if (template.endsWith("/consistency")) {
             path += "?from=" + names.get("size") + "&to=" + names.get("size");
         }
@@ -77,15 +100,7 @@ record Operation(String method, String template) {
         if (template.endsWith("/difference")) {
             path += "?asOf=2026-01-01T00:00:00Z";
         }
-        HttpRequest.Builder request = api.request(path);
-        if (named.containsKey("If-Match")) {
-            request.header("If-Match", named.get("If-Match"));
-        }
-        body.ifPresent(json -> request.header("Content-Type", "application/json"));
-        return Api.send(request.method(
-                        method,
-                        body.map(HttpRequest.BodyPublishers::ofString).orElse(HttpRequest.BodyPublishers.noBody()))
-                .build());
+        return new Prepared(method, path, body, Optional.ofNullable(named.get("If-Match")));
     }
 
     /** The body; what it would use up is put among the names. */

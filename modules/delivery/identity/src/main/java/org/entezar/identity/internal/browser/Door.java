@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.entezar.identity.Identity;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.identity.internal.token.AccessTokens;
@@ -15,6 +16,7 @@ import org.entezar.kernel.Caller;
 public final class Door extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final Pattern CROOKED = Pattern.compile("(?i)%2f|%5c|%2e|%00|\\\\|(^|/)\\.\\.?(/|$|;)|;");
 
     private final transient SecurityHeaders headers;
     private final transient BearerDoor programs;
@@ -31,6 +33,10 @@ public final class Door extends HttpFilter {
         String path = Reach.path(request);
         Reach reach = Reach.of(path);
         HttpServletResponse guarded = headers.guard(request, response, reach, path);
+        if (isCrooked(request.getRequestURI())) {
+            guarded.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         switch (reach) {
             case API -> programs.pass(request, guarded, chain, false);
             case OPEN_API -> programs.pass(request, guarded, chain, true);
@@ -42,5 +48,10 @@ public final class Door extends HttpFilter {
                 chain.doFilter(request, guarded);
             }
         }
+    }
+
+    /** Whether the address, as it was sent, hides a slash or climbs: nothing of ours is named so. */
+    private static boolean isCrooked(String address) {
+        return CROOKED.matcher(address).find();
     }
 }
