@@ -65,7 +65,7 @@ public final class Audit implements AutoCloseable {
         this.checks = new HistoryChecks(work, jobs);
         ArchiveMaker archiveMaker = new ArchiveMaker(work, responses, maker, custody, clock);
         jobs.handle(ArchiveRun.KIND, Permission.HISTORY_READ, new ArchiveRun(archiveMaker, files));
-        jobs.handle(CheckRun.KIND, Permission.HISTORY_READ, new CheckRun(work, archiveMaker, files));
+        jobs.handle(CheckRun.KIND, Permission.HISTORY_READ, new CheckRun(work, responses, archiveMaker, files));
     }
 
     /** Begins to sign by itself what is due, in the workspaces that there are then. */

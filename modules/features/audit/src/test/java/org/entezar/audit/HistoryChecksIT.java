@@ -120,6 +120,45 @@ class HistoryChecksIT {
                 .contains("✗ Entry " + entry + " was altered: its text is not" + " what was written.");
     }
 
+    /** The archive does not hold what figures are read from; the check compares it with what the archive does hold. */
+    @Test
+    void whatFiguresWouldCountOtherwiseThanItWasAnsweredIsNamed() throws Exception {
+        List<ResponseId> sent = fixture.sealedAndSigned(40);
+        assertThat(fixture.behindTheBack("update response_vector set codes = set_byte(codes, 0, 1 + get_byte(codes, 0))"
+                        + " where response_id = '" + sent.get(1) + "'"))
+                .isOne();
+        String where = " where response_id = '";
+        fixture.behindTheBack("update response_vector set segment = 's9'" + where + sent.get(2) + "'");
+        fixture.behindTheBack("update response_vector set submitted_ms = submitted_ms + 1" + where + sent.get(3) + "'");
+        fixture.behindTheBack("update response_vector set received_ms = received_ms - 1" + where + sent.get(4) + "'");
+        fixture.behindTheBack("update response_vector set withdrawn_ms = 1" + where + sent.get(5) + "'");
+        fixture.behindTheBack("update response_vector set campaign_id = gen_random_uuid()" + where + sent.get(6) + "'");
+        fixture.behindTheBack("delete from response_vector" + where + sent.get(7) + "'");
+        fixture.behindTheBack("insert into response_vector select workspace_id, campaign_id, submitted_ms,"
+                + " gen_random_uuid(), received_ms, withdrawn_ms, segment, site, codes from response_vector" + where
+                + sent.get(8) + "'");
+        fixture.behindTheBack("insert into response_vector select workspace_id, campaign_id, submitted_ms + 5,"
+                + " response_id, received_ms, withdrawn_ms, segment, site, codes from response_vector" + where
+                + sent.get(9) + "'");
+        Verdict verdict = checked();
+        assertThat(verdict.faults()).isEqualTo(9);
+        assertThat(named(verdict, Finding.Code.VECTOR_ALTERED))
+                .containsExactlyInAnyOrder(
+                        sent.get(1), sent.get(2), sent.get(3), sent.get(4), sent.get(5), sent.get(6), sent.get(9));
+        assertThat(named(verdict, Finding.Code.VECTOR_MISSING)).containsExactly(sent.get(7));
+        assertThat(named(verdict, Finding.Code.VECTOR_UNKNOWN)).hasSize(1).doesNotContainAnyElementsOf(sent);
+        fixture.collection.responses().rebuild(fixture.owner, fixture.workspace, fixture.campaign.id());
+        fixture.behindTheBack("delete from response_vector where campaign_id <> '" + fixture.campaign.id() + "'");
+        assertThat(checked().holds()).isTrue();
+    }
+
+    private static List<ResponseId> named(Verdict verdict, Finding.Code code) {
+        return verdict.findings().stream()
+                .filter(finding -> finding.code() == code)
+                .map(finding -> ResponseId.parse(finding.arguments().get(0).toString()))
+                .toList();
+    }
+
     @Test
     void anExportTellsHowFarItIs() throws Exception {
         fixture.sealedAndSigned(60);

@@ -70,7 +70,7 @@ public final class Collection implements AutoCloseable {
             Clock clock) {
         LiveCampaigns live = new LiveCampaigns(work, documents);
         this.sealer = new ResponseSealer(work, SEALING);
-        this.sealedResponses = new SealedResponses(work, sealer);
+        this.sealedResponses = new SealedResponses(work, sealer, live);
         this.writer = new ResponseWriter(work, sealer::note, QUEUE, WRITERS);
         this.campaigns = new Campaigns(work, live, ids);
         this.publicLinks = new PublicLinks(live, clock);

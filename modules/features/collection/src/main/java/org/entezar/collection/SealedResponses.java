@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.entezar.collection.internal.campaign.CampaignStore;
+import org.entezar.collection.internal.campaign.LiveCampaigns;
+import org.entezar.collection.internal.response.VectorComparison;
 import org.entezar.collection.internal.sealing.BatchReader;
 import org.entezar.collection.internal.sealing.ResponseSealer;
 import org.entezar.collection.internal.sealing.SelectionTree;
@@ -22,10 +24,12 @@ public final class SealedResponses {
 
     private final Work work;
     private final ResponseSealer sealer;
+    private final LiveCampaigns live;
 
-    SealedResponses(Work work, ResponseSealer sealer) {
+    SealedResponses(Work work, ResponseSealer sealer, LiveCampaigns live) {
         this.work = work;
         this.sealer = sealer;
+        this.live = live;
     }
 
     /**
@@ -168,6 +172,21 @@ public final class SealedResponses {
      */
     public List<String> strays(Caller caller, WorkspaceId workspace, int most) {
         return work.read(caller, workspace, Permission.RESPONSE_READ, (Tx tx) -> BatchReader.strays(tx, most));
+    }
+
+    /**
+     * Compares the table that figures are read from with the documents of all responses, which are what is sealed. Reads
+     * all of a workspace: for a job. Needs {@link Permission#RESPONSE_READ}.
+     *
+     * @param most how many faults are named at most
+     */
+    public VectorCheck compareVectors(Caller caller, WorkspaceId workspace, int most) {
+        return work.read(
+                caller,
+                workspace,
+                Permission.RESPONSE_READ,
+                tx -> VectorComparison.run(
+                        tx, campaign -> live.get(workspace, campaign).rules(), most));
     }
 
     /** Takes up what waited when a server ended, in these workspaces. For the product's start, never for a request. */

@@ -8,8 +8,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.entezar.collection.SealedResponses;
+import org.entezar.collection.VectorCheck;
+import org.entezar.collection.VectorFault;
 import org.entezar.evidence.KeyStatement;
 import org.entezar.evidence.archive.Finding;
 import org.entezar.evidence.archive.Trust;
@@ -24,7 +28,8 @@ import org.entezar.platform.tenancy.Work;
 
 /**
  * Checks the whole of a history as an auditor would: writes the archive of everything into a file of its own and runs the
- * offline verifier's check over it, so that there is one check and not two. What it came to is an entry.
+ * offline verifier's check over it, so that there is one check and not two. Then compares the table that figures are read
+ * from, which no archive holds, with the responses that the archive was made of. What it came to is an entry.
  */
 public final class CheckRun implements JobHandler {
 
@@ -37,11 +42,13 @@ public final class CheckRun implements JobHandler {
     private static final int MOST_FINDINGS = 50;
 
     private final Work work;
+    private final SealedResponses responses;
     private final ArchiveMaker maker;
     private final ArchiveFiles files;
 
-    public CheckRun(Work work, ArchiveMaker maker, ArchiveFiles files) {
+    public CheckRun(Work work, SealedResponses responses, ArchiveMaker maker, ArchiveFiles files) {
         this.work = work;
+        this.responses = responses;
         this.maker = maker;
         this.files = files;
     }
@@ -54,7 +61,7 @@ public final class CheckRun implements JobHandler {
                 try (OutputStream output = Files.newOutputStream(part)) {
                     maker.make(job, gauge, Optional.empty(), Optional.empty(), output);
                 }
-                Verdict verdict = Verification.verify(part, trust(), lines -> gauge.advance(1));
+                Verdict verdict = withVectors(job, Verification.verify(part, trust(), lines -> gauge.advance(1)));
                 gauge.finish();
                 JsonNode result = result(verdict);
                 record(job, verdict, result);
@@ -65,6 +72,31 @@ public final class CheckRun implements JobHandler {
         } catch (IOException full) {
             throw new UncheckedIOException("A history could not be checked", full);
         }
+    }
+
+    private Verdict withVectors(JobRun job, Verdict archive) {
+        VectorCheck vectors = responses.compareVectors(job.caller(), job.workspace(), MOST_FINDINGS);
+        List<Finding> findings = new ArrayList<>(archive.findings());
+        vectors.faults()
+                .forEach(fault -> findings.add(
+                        new Finding(code(fault.kind()), List.of(fault.response().toString()))));
+        return new Verdict(
+                archive.workspace(),
+                archive.first(),
+                archive.last(),
+                archive.responses(),
+                archive.checkpoints(),
+                archive.keys(),
+                findings,
+                archive.faults() + vectors.count());
+    }
+
+    private static Finding.Code code(VectorFault.Kind kind) {
+        return switch (kind) {
+            case ALTERED -> Finding.Code.VECTOR_ALTERED;
+            case MISSING -> Finding.Code.VECTOR_MISSING;
+            case UNKNOWN -> Finding.Code.VECTOR_UNKNOWN;
+        };
     }
 
     /** The installation's own keys: the file beside the server must fit the table in the database. */
@@ -113,11 +145,11 @@ public final class CheckRun implements JobHandler {
 
     /** What {@link #result} kept. */
     public static Verdict verdict(JsonNode result) {
-        List<String> keys = new java.util.ArrayList<>();
+        List<String> keys = new ArrayList<>();
         result.path("keys").forEach(key -> keys.add(key.asText()));
-        List<Finding> findings = new java.util.ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         result.path("findings").forEach(line -> {
-            List<Object> arguments = new java.util.ArrayList<>();
+            List<Object> arguments = new ArrayList<>();
             line.path("arguments").forEach(argument -> arguments.add(argument.asText()));
             findings.add(new Finding(Finding.Code.valueOf(line.path("code").asText()), arguments));
         });

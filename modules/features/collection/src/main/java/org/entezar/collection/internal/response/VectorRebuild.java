@@ -58,7 +58,7 @@ public final class VectorRebuild {
         tx.handle()
                 .createUpdate("""
                         update response_vector v
-                        set withdrawn_ms = (extract(epoch from r.withdrawn_at) * 1000)::bigint
+                        set withdrawn_ms = floor(extract(epoch from r.withdrawn_at) * 1000)::bigint
                         from response r
                         where v.workspace_id = :workspace and v.campaign_id = :campaign
                           and r.workspace_id = :workspace and r.campaign_id = :campaign
