@@ -28,6 +28,7 @@ import org.entezar.kernel.Problem;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
+import org.entezar.platform.history.Looks;
 import org.entezar.platform.tenancy.Work;
 
 /**
@@ -140,7 +141,8 @@ public final class Responses {
     }
 
     /**
-     * Responses in the order of submission. Needs {@link Permission#RESPONSE_READ}.
+     * Responses in the order of submission. Needs {@link Permission#RESPONSE_READ}; that somebody reads them is noted once
+     * an hour.
      *
      * @param after what the page before named as next
      * @param limit 1 to {@value #LARGEST_PAGE}
@@ -150,6 +152,8 @@ public final class Responses {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new Problem(ErrorCode.MALFORMED_PARAMETER, "limit", limit);
         }
+        requireReadable(caller, workspace, campaign);
+        Looks.note(work, caller, workspace, Permission.RESPONSE_READ, "responses.read", Campaigns.subject(campaign));
         return work.read(caller, workspace, Permission.RESPONSE_READ, tx -> {
             CampaignStore.require(tx, campaign);
             return ResponseReader.page(tx, campaign, after, limit);

@@ -418,6 +418,17 @@ class ResponsesIT {
     }
 
     @Test
+    void whoReadSingleResponsesIsInHistoryOnceAnHour() throws SQLException {
+        for (int i = 0; i < 3; i++) {
+            fixture.collection.responses().list(hotel.owner(), hotel.workspace(), campaign.id(), Optional.empty(), 10);
+        }
+        assertThat(fixture.count("select count(*) from history_entry where workspace_id = '" + hotel.workspace()
+                        + "' and action = 'responses.read' and subject = 'campaign/" + campaign.id()
+                        + "' and actor = '" + hotel.owner().subject() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void everyChangeOfACampaignIsInHistory() throws SQLException {
         fixture.collection
                 .campaigns()

@@ -17,6 +17,7 @@ import org.entezar.kernel.Role;
 import org.entezar.kernel.Violation;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
+import org.entezar.platform.history.Looks;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.workspace.internal.OwnersOnly;
 import org.entezar.workspace.internal.SuspendedRows;
@@ -42,12 +43,25 @@ public final class Members {
     }
 
     /**
-     * All members with their roles, by login.
+     * Notes that the caller came into the workspace with a new sign-in. Needs {@link Permission#WORKSPACE_READ}, as
+     * every page does.
+     */
+    public void entered(Caller caller, WorkspaceId workspace) {
+        work.change(
+                caller,
+                workspace,
+                Permission.WORKSPACE_READ,
+                tx -> tx.record(Change.noted("member.signed-in", "member/" + caller.subject())));
+    }
+
+    /**
+     * All members with their roles, by login. That somebody looked at them is noted once an hour.
      *
      * @throws Problem {@link ErrorCode#IDENTITY_UNAVAILABLE}
      */
     public List<Member> list(Caller caller, WorkspaceId workspace) {
         caller.require(workspace, Permission.MEMBER_READ);
+        Looks.note(work, caller, workspace, Permission.MEMBER_READ, "members.read", "members");
         return directory.members(workspace);
     }
 

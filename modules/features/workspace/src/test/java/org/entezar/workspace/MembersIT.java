@@ -72,8 +72,26 @@ class MembersIT {
         members.assign(owner, clinic, wei.subject(), Set.of(Role.AUDITOR));
         members.remove(owner, clinic, wei.subject());
 
-        assertThat(members.list(owner, clinic)).extracting(Member::login).containsExactly("mina");
         assertThat(history()).containsExactly("workspace.created", "member.added", "member.assigned", "member.removed");
+    }
+
+    @Test
+    void whoSignsInAndWhoLooksAtThePeopleIsInHistory() throws SQLException {
+        members.entered(owner, clinic);
+        for (int i = 0; i < 3; i++) {
+            assertThat(members.list(owner, clinic)).extracting(Member::login).containsExactly("mina");
+        }
+        members.list(Callers.member(clinic, Role.ADMINISTRATOR), clinic);
+        members.entered(owner, clinic);
+        assertThat(history())
+                .containsExactly(
+                        "workspace.created", "member.signed-in", "members.read", "members.read", "member.signed-in");
+        assertCode(() -> members.entered(owner, otherThan(clinic)), ErrorCode.WORKSPACE_NOT_FOUND);
+    }
+
+    private static WorkspaceId otherThan(WorkspaceId one) {
+        return new WorkspaceId(new java.util.UUID(
+                one.value().getMostSignificantBits(), ~one.value().getLeastSignificantBits()));
     }
 
     @Test

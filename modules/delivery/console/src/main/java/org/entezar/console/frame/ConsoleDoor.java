@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.workspace.Members;
 
 /**
  * Leads addresses to pages: resolves the alias among the visitor's own workspaces, asks for the page's permission and
@@ -30,6 +32,8 @@ import org.entezar.kernel.WorkspaceId;
 public class ConsoleDoor extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String ENTERED = "org.entezar.entered.";
 
     /** Pages outside all workspaces, and whether one must be signed in. */
     private static final Map<String, Outside> OUTSIDE = Map.of(
@@ -50,6 +54,9 @@ public class ConsoleDoor extends HttpFilter {
 
     @Inject
     transient ErrorPages errors;
+
+    @Inject
+    transient Members members;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -87,6 +94,16 @@ public class ConsoleDoor extends HttpFilter {
         }
     }
 
+    /** A sign-in opens a session, so what the session has not noted yet is the first page after it. */
+    private void noteSignIn(Caller caller, WorkspaceId workspace, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        String entered = ENTERED + workspace;
+        if (session != null && session.getAttribute(entered) == null) {
+            members.entered(caller, workspace);
+            session.setAttribute(entered, true);
+        }
+    }
+
     private void enter(String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         int slash = path.indexOf('/');
@@ -94,6 +111,7 @@ public class ConsoleDoor extends HttpFilter {
         String below = slash < 0 ? "" : path.substring(slash + 1);
         Caller caller = visitor.getCaller();
         WorkspaceId id = caller.workspace(alias).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_NOT_FOUND));
+        noteSignIn(caller, id, request);
         Optional<Routes.Found<Page>> page = navigation.page(below);
         if (page.isPresent()) {
             Page target = page.get().target();
