@@ -194,3 +194,22 @@ group by workspace_id, part;
 update history_entry e set campaign_id = i.campaign_id
 from response_import i
 where e.workspace_id = i.workspace_id and e.subject = 'import/' || i.id and i.campaign_id is not null;
+
+--changeset entezar:collection-person-1
+-- Keys of what people wrote in their own words, one for each response, sealed by the installation's master key. Erasing
+-- a person destroys them; the responses stay what was sealed.
+create table response_key (
+    workspace_id uuid not null,
+    response_id uuid not null,
+    person bytea,
+    sealed_key bytea,
+    erased_at timestamptz,
+    primary key (workspace_id, response_id)
+);
+create index response_key_person on response_key (workspace_id, person) where person is not null;
+alter table response_key enable row level security;
+alter table response_key force row level security;
+create policy workspace on response_key
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update (sealed_key, erased_at) on response_key to ${serverRole};

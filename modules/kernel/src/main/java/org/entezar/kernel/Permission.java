@@ -28,6 +28,8 @@ public enum Permission {
     RESPONSE_IMPORT,
     /** Read single responses, and export them. */
     RESPONSE_READ,
+    /** Find what a person answered, and erase what the person wrote. */
+    PERSON_ERASE,
     /** Read figures over responses, never a single one. */
     INSIGHT_READ,
     /** Keep a figure with what it was made of, for good. */

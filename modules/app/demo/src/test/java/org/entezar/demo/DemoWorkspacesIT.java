@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.Collection;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.ResponseSelection;
 import org.entezar.fixtures.TestDatabase;
 import org.entezar.kernel.Caller;
@@ -55,7 +56,7 @@ class DemoWorkspacesIT {
             TemplatePacks packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
             Uuids ids = new Uuids(TODAY);
             try (Jobs jobs = new Jobs(work, ids, 1);
-                    Collection collection = new Collection(work, workspaces, questionnaires, jobs, ids, TODAY)) {
+                    Collection collection = new Collection(work, workspaces, questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, TODAY)) {
                 DemoWorkspaces demo = new DemoWorkspaces(
                         plugins,
                         workspaces,

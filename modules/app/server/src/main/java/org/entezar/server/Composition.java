@@ -7,6 +7,7 @@ import org.entezar.audit.CheckpointPlan;
 import org.entezar.calculator.MethodPages;
 import org.entezar.calculator.PublicCalculator;
 import org.entezar.collection.Collection;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.demo.DemoWorkspaces;
 import org.entezar.identity.Identity;
 import org.entezar.identity.IdentitySettings;
@@ -88,7 +89,7 @@ public final class Composition implements AutoCloseable {
         this.categories = new Categories(work);
         this.questionnaires = new Questionnaires(work);
         this.jobs = new Jobs(work, ids, JOBS_AT_ONCE);
-        this.collection = new Collection(work, workspaces, questionnaires, jobs, ids, clock);
+        this.collection = new Collection(work, workspaces, questionnaires, jobs, PersonalKeys.in(mail.secrets()), ids, clock);
         this.insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         this.keptInsights = new KeptInsights(work, insights, collection.sealedResponses(), ids, Release.version());

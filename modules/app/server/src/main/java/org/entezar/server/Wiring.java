@@ -23,6 +23,7 @@ import org.entezar.calculator.PublicCalculator;
 import org.entezar.collection.Campaigns;
 import org.entezar.collection.Imports;
 import org.entezar.collection.PublicAddress;
+import org.entezar.collection.Persons;
 import org.entezar.collection.PublicLinks;
 import org.entezar.collection.Responses;
 import org.entezar.console.insight.Printer;
@@ -212,6 +213,12 @@ public class Wiring {
     @Singleton
     Responses responses() {
         return composition.collection().responses();
+    }
+
+    @Produces
+    @Singleton
+    Persons persons() {
+        return composition.collection().persons();
     }
 
     @Produces

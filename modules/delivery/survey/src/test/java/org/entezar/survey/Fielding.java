@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.Channel;
 import org.entezar.collection.Collection;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.NewCampaign;
 import org.entezar.collection.StoredResponse;
 import org.entezar.fixtures.Callers;
@@ -48,7 +49,7 @@ final class Fielding implements AutoCloseable {
         questionnaires = new Questionnaires(work);
         jobs = new Jobs(work, ids, 1);
         collection =
-                new Collection(work, new Workspaces(work, untouched(), Set.of()), questionnaires, jobs, ids, clock);
+                new Collection(work, new Workspaces(work, untouched(), Set.of()), questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, clock);
         pages = pages(1_000, clock);
         new Categories(work).replace(owner, workspace, org.entezar.questionnaire.CategoryTree.SERVICE_QUALITY);
     }

@@ -27,6 +27,7 @@ import org.entezar.collection.Collection;
 import org.entezar.collection.LineResult;
 import org.entezar.collection.NewCampaign;
 import org.entezar.collection.NewResponse;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.ResponseId;
 import org.entezar.evidence.Checkpoint;
 import org.entezar.evidence.SignedCheckpoint;
@@ -63,7 +64,8 @@ final class AuditFixture implements AutoCloseable {
     final Jobs jobs = new Jobs(work, ids, 1);
     final Workspaces workspaces = new Workspaces(work, nobody(), Set.of());
     final Questionnaires questionnaires = new Questionnaires(work);
-    final Collection collection = new Collection(work, workspaces, questionnaires, jobs, ids, clock);
+    final Collection collection = new Collection(
+            work, workspaces, questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, clock);
     final Audit audit;
     final Campaign campaign;
 

@@ -13,6 +13,7 @@ import org.entezar.collection.CampaignId;
 import org.entezar.collection.Collection;
 import org.entezar.collection.NewCampaign;
 import org.entezar.collection.NewResponse;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.Receipt;
 import org.entezar.collection.ResponseId;
 import org.entezar.fixtures.Callers;
@@ -52,7 +53,8 @@ final class Installation implements AutoCloseable {
         this.jobs = new Jobs(work, ids, 1);
         this.workspaces = new Workspaces(work, AuditFixture.nobody(), Set.of());
         this.questionnaires = new Questionnaires(work);
-        this.collection = new Collection(work, workspaces, questionnaires, jobs, ids, clock);
+        this.collection = new Collection(
+                work, workspaces, questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, clock);
         this.audit = new Audit(
                 work,
                 collection.sealedResponses(),

@@ -39,9 +39,16 @@ public final class Collection implements AutoCloseable {
     private final PublicLinks publicLinks;
     private final Responses responses;
     private final Imports imports;
+    private final Persons persons;
 
     public Collection(
-            Work work, Workspaces workspaces, Questionnaires questionnaires, Jobs jobs, Uuids ids, Clock clock) {
+            Work work,
+            Workspaces workspaces,
+            Questionnaires questionnaires,
+            Jobs jobs,
+            PersonalKeys keys,
+            Uuids ids,
+            Clock clock) {
         this(
                 work,
                 (workspace, key, version) -> questionnaires
@@ -56,6 +63,7 @@ public final class Collection implements AutoCloseable {
                 workspace ->
                         ZoneId.of(workspaces.get(product(workspace), workspace).timeZone()),
                 jobs,
+                keys,
                 ids,
                 clock);
     }
@@ -66,19 +74,21 @@ public final class Collection implements AutoCloseable {
             Publishing publishing,
             Function<WorkspaceId, ZoneId> zones,
             Jobs jobs,
+            PersonalKeys keys,
             Uuids ids,
             Clock clock) {
         LiveCampaigns live = new LiveCampaigns(work, documents);
         this.sealer = new ResponseSealer(work, SEALING);
-        this.sealedResponses = new SealedResponses(work, sealer, live);
+        this.sealedResponses = new SealedResponses(work, sealer, live, keys);
         this.writer = new ResponseWriter(work, sealer::note, QUEUE, WRITERS);
         this.campaigns = new Campaigns(work, live, ids);
         this.publicLinks = new PublicLinks(live, clock);
-        this.responses = new Responses(work, live, writer, sealer::note, ids, clock);
+        this.responses = new Responses(work, live, writer, sealer::note, keys, ids, clock);
         jobs.handle(
                 ImportRun.KIND,
                 Permission.RESPONSE_IMPORT,
-                new ImportRun(work, new ImportFiles(work), live, sealer::note));
+                new ImportRun(work, new ImportFiles(work), live, sealer::note, keys));
+        this.persons = new Persons(work, live, keys);
         this.imports = new Imports(work, live, jobs, ids, zones, campaigns, publishing);
     }
 
@@ -100,6 +110,10 @@ public final class Collection implements AutoCloseable {
 
     public Imports imports() {
         return imports;
+    }
+
+    public Persons persons() {
+        return persons;
     }
 
     public SealedResponses sealedResponses() {

@@ -47,7 +47,7 @@ final class ManyResponses {
         List<LineResult> results = new ArrayList<>(responses.size());
         List<Pending> part = new ArrayList<>(PART);
         for (int i = 0; i < responses.size(); i++) {
-            part.add(checked(target, i + 1L, responses.get(i)));
+            part.add(checked(workspace, target, i + 1L, responses.get(i)));
             if (part.size() == PART || i == responses.size() - 1) {
                 flush(caller, workspace, part, results::add);
             }
@@ -65,7 +65,7 @@ final class ManyResponses {
         List<Pending> part = new ArrayList<>(PART);
         try {
             for (Optional<BoundedLines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-                part.add(read(target, line.get()));
+                part.add(read(workspace, target, line.get()));
                 if (part.size() == PART) {
                     flush(caller, workspace, part, results);
                 }
@@ -78,20 +78,25 @@ final class ManyResponses {
         flush(caller, workspace, part, results);
     }
 
-    private Pending read(LiveCampaign target, BoundedLines.Line line) {
+    private Pending read(WorkspaceId workspace, LiveCampaign target, BoundedLines.Line line) {
         if (line.bytes().isEmpty()) {
             return refused(line.number(), Optional.empty(), new Problem(ErrorCode.TOO_LARGE, BoundedLines.LONGEST));
         }
         try {
-            return checked(target, line.number(), Json.readInput(line.bytes().get(), NewResponse.class));
+            return checked(
+                    workspace,
+                    target,
+                    line.number(),
+                    Json.readInput(line.bytes().get(), NewResponse.class));
         } catch (Problem problem) {
             return refused(line.number(), Optional.empty(), problem);
         }
     }
 
-    private Pending checked(LiveCampaign target, long line, NewResponse response) {
+    private Pending checked(WorkspaceId workspace, LiveCampaign target, long line, NewResponse response) {
         try {
-            return new Pending(line, Optional.of(checks.check(target, response).row()), Optional.empty());
+            return new Pending(
+                    line, Optional.of(checks.check(workspace, target, response).row()), Optional.empty());
         } catch (Problem problem) {
             return refused(line, response.id(), problem);
         }

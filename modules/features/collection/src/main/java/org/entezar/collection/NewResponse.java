@@ -13,6 +13,8 @@ import java.util.Optional;
 /**
  * A response as it is handed in.
  *
+ * @param person how the workspace names who answers, such as a customer's number; kept so that the person's responses
+ *     can be found by it and by nothing else, and never shown
  * @param id the client's own id; the same id again is the same response
  * @param submittedAt when the person answered; empty for now
  * @param language BCP 47 tag in which it was answered; one of the questionnaire's
@@ -21,6 +23,7 @@ import java.util.Optional;
  *     array of options
  */
 public record NewResponse(
+        Optional<String> person,
         Optional<ResponseId> id,
         Optional<Instant> submittedAt,
         Optional<String> language,
@@ -36,12 +39,28 @@ public record NewResponse(
 
     @JsonCreator
     static NewResponse read(
+            @JsonProperty("person") Optional<String> person,
             @JsonProperty("id") Optional<ResponseId> id,
             @JsonProperty("submittedAt") Optional<Instant> submittedAt,
             @JsonProperty("language") Optional<String> language,
             @JsonProperty("context") Optional<Map<String, String>> context,
             @JsonProperty("answers") Optional<Map<String, JsonNode>> answers) {
-        return new NewResponse(id, submittedAt, language, context.orElse(Map.of()), answers.orElse(Map.of()));
+        return new NewResponse(person, id, submittedAt, language, context.orElse(Map.of()), answers.orElse(Map.of()));
+    }
+
+    /** A response of which nobody says who gave it. */
+    public NewResponse(
+            Optional<ResponseId> id,
+            Optional<Instant> submittedAt,
+            Optional<String> language,
+            Map<String, String> context,
+            Map<String, JsonNode> answers) {
+        this(Optional.empty(), id, submittedAt, language, context, answers);
+    }
+
+    /** The same, given by this person. */
+    public NewResponse by(String reference) {
+        return new NewResponse(Optional.of(reference), id, submittedAt, language, context, answers);
     }
 
     /** A response with answers alone, given now. */

@@ -13,19 +13,26 @@ import org.entezar.collection.internal.answers.CheckedAnswers;
 import org.entezar.collection.internal.answers.OccasionRules;
 import org.entezar.collection.internal.campaign.CampaignRow;
 import org.entezar.collection.internal.campaign.LiveCampaigns.LiveCampaign;
+import org.entezar.collection.internal.response.PersonalSealing;
 import org.entezar.collection.internal.response.ResponseRow;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.Violation;
+import org.entezar.kernel.WorkspaceId;
 
 /** Decides whether a response may come in, and makes the row that is stored. */
 final class ResponseChecks {
 
+    /** Most characters of a reference to a person. */
+    static final int LONGEST_REFERENCE = 200;
+
+    private final PersonalKeys keys;
     private final Uuids ids;
     private final Clock clock;
 
-    ResponseChecks(Uuids ids, Clock clock) {
+    ResponseChecks(PersonalKeys keys, Uuids ids, Clock clock) {
+        this.keys = keys;
         this.ids = ids;
         this.clock = clock;
     }
@@ -46,11 +53,14 @@ final class ResponseChecks {
      *
      * @throws Problem {@link ErrorCode#INVALID} with every fault
      */
-    Checked check(LiveCampaign target, NewResponse response) {
+    Checked check(WorkspaceId workspace, LiveCampaign target, NewResponse response) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         CheckedAnswers answers = checked(target, response, now, true);
+        ResponseId id = response.id().orElseGet(() -> new ResponseId(ids.next()));
+        PersonalSealing sealing = PersonalSealing.of(
+                keys, workspace, id, answers.answers(), target.rules().personal(), response.person());
         ResponseRow row = new ResponseRow(
-                response.id().orElseGet(() -> new ResponseId(ids.next())),
+                id,
                 target.campaign().id(),
                 target.campaign().version(),
                 response.submittedAt().orElse(now).truncatedTo(ChronoUnit.MILLIS),
@@ -58,10 +68,12 @@ final class ResponseChecks {
                 now,
                 response.language(),
                 response.context(),
-                answers.answers(),
+                sealing.answers(),
                 answers.codes(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                sealing.personal(),
+                target.campaign().simulated());
         return new Checked(row, answers.dropped());
     }
 
@@ -78,12 +90,20 @@ final class ResponseChecks {
         List<Violation> faults = new ArrayList<>(0);
         OccasionRules.check(
                 target.rules(), response.submittedAt(), response.language(), response.context(), now, faults);
+        if (response.person().filter(ResponseChecks::isNoReference).isPresent()) {
+            faults.add(Violation.at("/person", ErrorCode.TOO_LONG, LONGEST_REFERENCE));
+        }
         CheckedAnswers answers = target.rules().check(response.answers(), complete);
         if (!faults.isEmpty() || !answers.violations().isEmpty()) {
             faults.addAll(answers.violations());
             throw new Problem(faults);
         }
         return answers;
+    }
+
+    /** Whether nobody can be named so: blank, or too long. */
+    static boolean isNoReference(String reference) {
+        return reference.isBlank() || reference.length() > LONGEST_REFERENCE;
     }
 
     static Problem differs(ResponseId id) {

@@ -49,6 +49,7 @@ public final class Responses {
     private final Work work;
     private final LiveCampaigns live;
     private final ResponseWriter writer;
+    private final PersonalKeys keys;
     private final ResponseChecks checks;
     private final ManyResponses many;
 
@@ -57,12 +58,14 @@ public final class Responses {
             LiveCampaigns live,
             ResponseWriter writer,
             Consumer<WorkspaceId> stored,
+            PersonalKeys keys,
             Uuids ids,
             Clock clock) {
         this.work = work;
         this.live = live;
         this.writer = writer;
-        this.checks = new ResponseChecks(ids, clock);
+        this.keys = keys;
+        this.checks = new ResponseChecks(keys, ids, clock);
         this.many = new ManyResponses(work, checks, stored);
     }
 
@@ -78,7 +81,7 @@ public final class Responses {
         caller.require(workspace, Permission.RESPONSE_SUBMIT);
         LiveCampaign target = live.get(workspace, campaign);
         checks.requireOpen(target.campaign());
-        ResponseChecks.Checked checked = checks.check(target, response);
+        ResponseChecks.Checked checked = checks.check(workspace, target, response);
         ResponseRow row = checked.row();
         Outcome outcome = writer.write(workspace, row);
         if (outcome == Outcome.CONFLICT) {
@@ -156,7 +159,7 @@ public final class Responses {
         Looks.note(work, caller, workspace, Permission.RESPONSE_READ, "responses.read", Campaigns.subject(campaign));
         return work.read(caller, workspace, Permission.RESPONSE_READ, tx -> {
             CampaignStore.require(tx, campaign);
-            return ResponseReader.page(tx, campaign, after, limit);
+            return ResponseReader.page(tx, keys, campaign, after, limit);
         });
     }
 
@@ -185,7 +188,7 @@ public final class Responses {
                 tx.record(Change.created("responses.exported", Campaigns.subject(campaign), Map.of("format", format)));
                 return format;
             });
-            ResponseExport export = new ResponseExport(target.rules().questionnaire());
+            ResponseExport export = new ResponseExport(target.rules().questionnaire(), keys);
             return work.read(
                     caller,
                     workspace,
@@ -256,7 +259,7 @@ public final class Responses {
     public long rebuild(Caller caller, WorkspaceId workspace, CampaignId campaign) {
         LiveCampaign target = live.get(workspace, campaign);
         return work.change(caller, workspace, Permission.CAMPAIGN_RUN, tx -> {
-            long count = VectorRebuild.rebuild(tx, campaign, target.rules());
+            long count = VectorRebuild.rebuild(tx, keys, campaign, target.rules());
             tx.record(Change.created(
                     "campaign.vectors-rebuilt", Campaigns.subject(campaign), Map.of("responses", count)));
             return count;

@@ -25,11 +25,13 @@ public final class SealedResponses {
     private final Work work;
     private final ResponseSealer sealer;
     private final LiveCampaigns live;
+    private final PersonalKeys keys;
 
-    SealedResponses(Work work, ResponseSealer sealer, LiveCampaigns live) {
+    SealedResponses(Work work, ResponseSealer sealer, LiveCampaigns live, PersonalKeys keys) {
         this.work = work;
         this.sealer = sealer;
         this.live = live;
+        this.keys = keys;
     }
 
     /**
@@ -186,7 +188,7 @@ public final class SealedResponses {
                 workspace,
                 Permission.RESPONSE_READ,
                 tx -> VectorComparison.run(
-                        tx, campaign -> live.get(workspace, campaign).rules(), most));
+                        tx, keys, campaign -> live.get(workspace, campaign).rules(), most));
     }
 
     /** Takes up what waited when a server ended, in these workspaces. For the product's start, never for a request. */

@@ -31,7 +31,14 @@ final class CollectionFixture implements AutoCloseable {
     final Uuids ids = new Uuids(Clock.systemUTC());
     final Jobs jobs = new Jobs(work, ids, 1);
     final Collection collection = new Collection(
-            work, this::document, this::published, workspace -> ZoneId.of("Asia/Tehran"), jobs, ids, clock);
+            work,
+            this::document,
+            this::published,
+            workspace -> ZoneId.of("Asia/Tehran"),
+            jobs,
+            new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]),
+            ids,
+            clock);
     private volatile Questionnaire document;
 
     CollectionFixture() {

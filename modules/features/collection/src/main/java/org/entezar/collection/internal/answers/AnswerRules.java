@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Violation;
 import org.entezar.questionnaire.Codebook;
+import org.entezar.questionnaire.Item;
+import org.entezar.questionnaire.ItemType;
 import org.entezar.questionnaire.Questionnaire;
 
 /**
@@ -33,6 +35,7 @@ public final class AnswerRules {
     private final List<ItemRule> rules;
     private final Map<String, ItemRule> byKey;
     private final Set<String> languages;
+    private final Set<String> personal;
 
     /** The rules of a published document. */
     public AnswerRules(Questionnaire questionnaire) {
@@ -42,6 +45,11 @@ public final class AnswerRules {
                 questionnaire.items().map(item -> ItemRule.of(item, codebook)).toList();
         this.byKey = rules.stream().collect(Collectors.toUnmodifiableMap(ItemRule::key, Function.identity()));
         this.languages = Set.copyOf(questionnaire.languages());
+        this.personal = questionnaire
+                .items()
+                .filter(item -> item.type() == ItemType.TEXT)
+                .map(Item::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Questionnaire questionnaire() {
@@ -50,6 +58,11 @@ public final class AnswerRules {
 
     public Codebook codebook() {
         return codebook;
+    }
+
+    /** Keys of the items that are answered in own words, which may tell who somebody is. */
+    public Set<String> personal() {
+        return personal;
     }
 
     public boolean speaks(String language) {

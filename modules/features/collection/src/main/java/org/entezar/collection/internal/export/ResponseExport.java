@@ -1,6 +1,7 @@
 package org.entezar.collection.internal.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +11,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.ExportFormat;
+import org.entezar.collection.PersonalKeys;
+import org.entezar.collection.ResponseId;
 import org.entezar.collection.ResponseSelection;
 import org.entezar.collection.internal.response.VectorReader;
 import org.entezar.platform.json.Json;
@@ -37,8 +41,10 @@ public final class ResponseExport {
     private final Questionnaire questionnaire;
     private final Codebook codebook;
     private final List<Item> uncoded;
+    private final PersonalKeys keys;
 
-    public ResponseExport(Questionnaire questionnaire) {
+    public ResponseExport(Questionnaire questionnaire, PersonalKeys keys) {
+        this.keys = keys;
         this.questionnaire = questionnaire;
         this.codebook = Codebook.of(questionnaire);
         this.uncoded = questionnaire
@@ -105,11 +111,12 @@ public final class ResponseExport {
             Tx tx, CampaignId campaign, ResponseSelection selection, Table table, List<String> contextKeys)
             throws IOException, SQLException {
         StringBuilder sql = new StringBuilder("select v.response_id::text, v.submitted_ms, v.received_ms, v.codes,"
-                + " r.language, case when r.context = '{}' then null else r.context::text end");
+                + " r.language, case when r.context = '{}' then null else r.context::text end, k.sealed_key");
         for (int i = 0; i < uncoded.size(); i++) {
             sql.append(", r.answers -> ?");
         }
         sql.append(" from response_vector v join response r on r.workspace_id = v.workspace_id and r.id = v.response_id"
+                        + " left join response_key k on k.workspace_id = v.workspace_id and k.response_id = r.id"
                         + " where v.workspace_id = ? and v.campaign_id = ?")
                 .append(VectorReader.conditions(selection))
                 .append(" and r.workspace_id = ? order by v.submitted_ms, v.response_id");
@@ -154,7 +161,11 @@ public final class ResponseExport {
                     case NPS, CSAT, CES -> cells.add(new PointCell(place++));
                     case CHOICE -> cells.add(new OptionCell(place++, item));
                     case CONSENT -> cells.add(new ConsentCell(place++));
-                    case CHOICES, NUMBER, TEXT -> cells.add(new DocumentCell(7 + document++));
+                    case CHOICES, NUMBER, TEXT ->
+                        cells.add(
+                                item.type() == ItemType.TEXT
+                                        ? new WordsCell(keys, item.key(), 8 + document++)
+                                        : new DocumentCell(8 + document++));
                 }
             }
             if (place != codebook.size()) {
@@ -240,6 +251,24 @@ public final class ResponseExport {
             } else {
                 table.text(code == 1 ? "true" : "false");
             }
+        }
+    }
+
+    /** An answer in own words, opened; empty when it was erased. */
+    private record WordsCell(PersonalKeys keys, String item, int column) implements Cell {
+        @Override
+        public void write(ResultSet rows, byte[] codes, Table table) throws SQLException, IOException {
+            String json = rows.getString(column);
+            if (json == null) {
+                table.empty();
+                return;
+            }
+            ObjectNode answers = Json.mapper().createObjectNode();
+            answers.set(item, Json.parse(json));
+            JsonNode words = keys.open(
+                            ResponseId.parse(rows.getString(1)), answers, Optional.ofNullable(rows.getBytes(7)))
+                    .get(item);
+            writeText(table, words.textValue());
         }
     }
 

@@ -19,11 +19,13 @@ import org.entezar.collection.Import;
 import org.entezar.collection.ImportFault;
 import org.entezar.collection.ImportId;
 import org.entezar.collection.ImportState;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.RefusedRow;
 import org.entezar.collection.ResponseId;
 import org.entezar.collection.internal.campaign.LiveCampaigns;
 import org.entezar.collection.internal.campaign.LiveCampaigns.LiveCampaign;
 import org.entezar.collection.internal.response.Outcome;
+import org.entezar.collection.internal.response.PersonalSealing;
 import org.entezar.collection.internal.response.ResponseRow;
 import org.entezar.collection.internal.response.ResponseStore;
 import org.entezar.evidence.Hash;
@@ -56,9 +58,12 @@ public final class ImportRun implements JobHandler {
     private final ImportFiles files;
     private final LiveCampaigns live;
     private final Consumer<WorkspaceId> stored;
+    private final PersonalKeys keys;
 
     /** @param stored told of each workspace in which rows were stored */
-    public ImportRun(Work work, ImportFiles files, LiveCampaigns live, Consumer<WorkspaceId> stored) {
+    public ImportRun(
+            Work work, ImportFiles files, LiveCampaigns live, Consumer<WorkspaceId> stored, PersonalKeys keys) {
+        this.keys = keys;
         this.work = work;
         this.files = files;
         this.live = live;
@@ -204,8 +209,16 @@ public final class ImportRun implements JobHandler {
         }
 
         private ResponseRow response(RowReader.ReadRow read, long number, Instant now) {
+            ResponseId id = responseId(wanted.id(), number);
+            PersonalSealing sealing = PersonalSealing.of(
+                    keys,
+                    job.workspace(),
+                    id,
+                    read.checked().answers(),
+                    target.rules().personal(),
+                    Optional.empty());
             return new ResponseRow(
-                    responseId(wanted.id(), number),
+                    id,
                     target.campaign().id(),
                     target.campaign().version(),
                     read.response().submittedAt().orElse(now).truncatedTo(ChronoUnit.MILLIS),
@@ -213,10 +226,12 @@ public final class ImportRun implements JobHandler {
                     now,
                     read.response().language(),
                     read.response().context(),
-                    read.checked().answers(),
+                    sealing.answers(),
                     read.checked().codes(),
                     Optional.of(wanted.id()),
-                    read.sourceKey());
+                    read.sourceKey(),
+                    sealing.personal(),
+                    target.campaign().simulated());
         }
 
         private List<Outcome> expected(Tx tx, List<ResponseRow> rows) {

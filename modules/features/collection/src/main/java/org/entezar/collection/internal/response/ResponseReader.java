@@ -1,6 +1,7 @@
 package org.entezar.collection.internal.response;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.ImportId;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.ResponseId;
 import org.entezar.collection.ResponsePage;
 import org.entezar.collection.StoredResponse;
@@ -50,14 +52,15 @@ public final class ResponseReader {
     }
 
     /** The responses after the place, at most as many as the limit. */
-    public static ResponsePage page(Tx tx, CampaignId campaign, Optional<String> after, int limit) {
+    public static ResponsePage page(Tx tx, PersonalKeys keys, CampaignId campaign, Optional<String> after, int limit) {
         Place place = after.map(Place::read).orElse(Place.START);
         List<StoredResponse> found = tx.handle()
                 .createQuery("""
                         select r.id, r.submitted_at, r.received_at, r.language, r.context::text as context,
-                               r.answers::text as answers, r.import_id
+                               r.answers::text as answers, r.import_id, k.sealed_key
                         from response_vector v
                         join response r on r.workspace_id = v.workspace_id and r.id = v.response_id
+                        left join response_key k on k.workspace_id = v.workspace_id and k.response_id = r.id
                         where v.workspace_id = :workspace and r.workspace_id = :workspace
                           and v.campaign_id = :campaign and v.withdrawn_ms is null
                           and (v.submitted_ms, v.response_id) > (:submitted, :id)
@@ -68,7 +71,7 @@ public final class ResponseReader {
                 .bind("submitted", place.submitted())
                 .bind("id", place.id())
                 .bind("limit", limit + 1)
-                .map((rows, context) -> response(rows))
+                .map((rows, context) -> response(keys, rows))
                 .list();
         if (found.size() <= limit) {
             return new ResponsePage(found, Optional.empty());
@@ -78,14 +81,16 @@ public final class ResponseReader {
         return new ResponsePage(found.subList(0, limit), Optional.of(next.written()));
     }
 
-    private static StoredResponse response(ResultSet rows) throws SQLException {
+    private static StoredResponse response(PersonalKeys keys, ResultSet rows) throws SQLException {
+        ResponseId id = new ResponseId(rows.getObject("id", UUID.class));
+        ObjectNode answers = (ObjectNode) Json.parse(rows.getString("answers"));
         return new StoredResponse(
-                new ResponseId(rows.getObject("id", UUID.class)),
+                id,
                 rows.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 rows.getObject("received_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(rows.getString("language")),
                 Json.mapper().convertValue(Json.parse(rows.getString("context")), TEXTS),
-                Json.parse(rows.getString("answers")),
+                keys.open(id, answers, Optional.ofNullable(rows.getBytes("sealed_key"))),
                 Optional.ofNullable(rows.getObject("import_id", UUID.class)).map(ImportId::new));
     }
 }

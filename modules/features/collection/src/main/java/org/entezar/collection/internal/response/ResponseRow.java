@@ -19,10 +19,12 @@ import org.entezar.collection.ResponseId;
  * @param receivedAt when it reached this server
  * @param language when known
  * @param context what is known about the occasion
- * @param answers checked answers
+ * @param answers checked answers as they are stored, words sealed
  * @param codes the same coded
  * @param importId the import that brings it
  * @param sourceKey its name in the file it comes from, when the file has one
+ * @param personal what of it is sealed, when somebody wrote in own words or said who answered
+ * @param simulated whether a simulator answered, in whose time nothing is late
  */
 public record ResponseRow(
         ResponseId id,
@@ -36,4 +38,6 @@ public record ResponseRow(
         ObjectNode answers,
         @SuppressWarnings("ArrayRecordComponent") byte[] codes,
         Optional<ImportId> importId,
-        Optional<String> sourceKey) {}
+        Optional<String> sourceKey,
+        Optional<Personal> personal,
+        boolean simulated) {}

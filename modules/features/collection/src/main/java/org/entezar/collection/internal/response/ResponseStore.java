@@ -1,6 +1,7 @@
 package org.entezar.collection.internal.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.entezar.collection.ResponseId;
 import org.entezar.collection.internal.sealing.Unsealed;
 import org.entezar.platform.json.Json;
 import org.entezar.platform.tenancy.Tx;
@@ -63,6 +65,7 @@ public final class ResponseStore {
                 }
             }
             insertVectors(tx, fresh);
+            insertKeys(tx, fresh);
             Unsealed.list(tx, fresh);
             List<Outcome> outcomes = new ArrayList<>(rows.size());
             for (int i = 0; i < rows.size(); i++) {
@@ -139,6 +142,31 @@ public final class ResponseStore {
         }
     }
 
+    /** Keeps the keys of what is sealed in the rows. */
+    private static void insertKeys(Tx tx, List<ResponseRow> rows) throws SQLException {
+        if (rows.stream().allMatch(row -> row.personal().isEmpty())) {
+            return;
+        }
+        try (PreparedStatement statement = tx.connection().prepareStatement("""
+                insert into response_key (workspace_id, response_id, person, sealed_key) values (?, ?, ?, ?)""")) {
+            for (ResponseRow row : rows) {
+                if (row.personal().isPresent()) {
+                    Personal personal = row.personal().get();
+                    statement.setObject(1, tx.workspace().value());
+                    statement.setObject(2, row.id().value());
+                    if (personal.person().isPresent()) {
+                        statement.setBytes(3, personal.person().get());
+                    } else {
+                        statement.setNull(3, Types.BINARY);
+                    }
+                    statement.setBytes(4, personal.key());
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
     private static void text(PreparedStatement statement, int at, Optional<String> value) throws SQLException {
         if (value.isPresent()) {
             statement.setString(at, value.get());
@@ -175,13 +203,16 @@ public final class ResponseStore {
     /** Whether what stands under the row's id, or its name in its file, is the same response. */
     private static Optional<Outcome> found(Tx tx, ResponseRow row) throws SQLException {
         try (PreparedStatement statement = tx.connection().prepareStatement("""
-                select campaign_id, submitted_at, language, context::text, answers::text, withdrawn_at is not null
-                from response
-                where workspace_id = ? and (id = ? or (campaign_id = ? and source_key = ? and withdrawn_at is null))""")) {
+                select r.campaign_id, r.submitted_at, r.language, r.context::text, r.answers::text,
+                       r.withdrawn_at is not null, r.id, k.sealed_key
+                from response r left join response_key k on k.workspace_id = ? and k.response_id = r.id
+                where r.workspace_id = ?
+                  and (r.id = ? or (r.campaign_id = ? and r.source_key = ? and r.withdrawn_at is null))""")) {
             statement.setObject(1, tx.workspace().value());
-            statement.setObject(2, row.id().value());
-            statement.setObject(3, row.campaign().value());
-            text(statement, 4, row.sourceKey());
+            statement.setObject(2, tx.workspace().value());
+            statement.setObject(3, row.id().value());
+            statement.setObject(4, row.campaign().value());
+            text(statement, 5, row.sourceKey());
             try (ResultSet found = statement.executeQuery()) {
                 boolean any = false;
                 while (found.next()) {
@@ -204,8 +235,19 @@ public final class ResponseStore {
                                 .equals(row.submittedAt()))
                 && Optional.ofNullable(language).equals(row.language())
                 && equal(Json.parse(found.getString(4)), Json.tree(row.context()))
-                && equal(Json.parse(found.getString(5)), row.answers())
+                && sameAnswers(found, row)
                 && !found.getBoolean(6);
+    }
+
+    private static boolean sameAnswers(ResultSet found, ResponseRow row) throws SQLException {
+        JsonNode stored = Json.parse(found.getString(5));
+        if (row.personal().isEmpty()) {
+            return equal(stored, row.answers());
+        }
+        Personal personal = row.personal().get();
+        ResponseId id = new ResponseId(found.getObject(7, UUID.class));
+        return stored instanceof ObjectNode answers
+                && equal(personal.opened(id, answers, Optional.ofNullable(found.getBytes(8))), personal.answers());
     }
 
     private static boolean equal(JsonNode stored, JsonNode given) {

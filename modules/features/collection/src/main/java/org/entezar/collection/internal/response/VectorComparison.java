@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.entezar.collection.CampaignId;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.ResponseId;
 import org.entezar.collection.VectorCheck;
 import org.entezar.collection.VectorFault;
@@ -35,14 +36,16 @@ public final class VectorComparison {
     private static final int FETCH = 1_000;
 
     private final Tx tx;
+    private final PersonalKeys keys;
     private final Function<CampaignId, AnswerRules> rules;
     private final int most;
     private final List<VectorFault> faults = new ArrayList<>();
     private final Map<UUID, Optional<AnswerRules>> known = new LinkedHashMap<>();
     private long count;
 
-    private VectorComparison(Tx tx, Function<CampaignId, AnswerRules> rules, int most) {
+    private VectorComparison(Tx tx, PersonalKeys keys, Function<CampaignId, AnswerRules> rules, int most) {
         this.tx = tx;
+        this.keys = keys;
         this.rules = rules;
         this.most = most;
     }
@@ -53,8 +56,8 @@ public final class VectorComparison {
      * @param rules what the answers of a campaign are coded by
      * @param most how many faults are named at most
      */
-    public static VectorCheck run(Tx tx, Function<CampaignId, AnswerRules> rules, int most) {
-        VectorComparison comparison = new VectorComparison(tx, rules, most);
+    public static VectorCheck run(Tx tx, PersonalKeys keys, Function<CampaignId, AnswerRules> rules, int most) {
+        VectorComparison comparison = new VectorComparison(tx, keys, rules, most);
         long responses = comparison.vectors();
         return new VectorCheck(responses, comparison.faults, comparison.count);
     }
@@ -74,12 +77,14 @@ public final class VectorComparison {
                        floor(extract(epoch from r.received_at) * 1000)::bigint,
                        floor(extract(epoch from r.withdrawn_at) * 1000)::bigint,
                        v.response_id, v.campaign_id, v.segment, v.site, v.codes,
-                       v.submitted_ms, v.received_ms, v.withdrawn_ms
+                       v.submitted_ms, v.received_ms, v.withdrawn_ms, k.sealed_key
                 from (select * from response where workspace_id = ?) r
-                full join (select * from response_vector where workspace_id = ?) v on v.response_id = r.id""")) {
+                full join (select * from response_vector where workspace_id = ?) v on v.response_id = r.id
+                left join response_key k on k.workspace_id = ? and k.response_id = r.id""")) {
             statement.setFetchSize(FETCH);
             statement.setObject(1, tx.workspace().value());
             statement.setObject(2, tx.workspace().value());
+            statement.setObject(3, tx.workspace().value());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     responses++;
@@ -119,7 +124,10 @@ public final class VectorComparison {
         Optional<AnswerRules> own = known.computeIfAbsent(rows.getObject(2, UUID.class), this::rules);
         try {
             Map<String, JsonNode> answers = new LinkedHashMap<>();
-            Canonical.read(rows.getString(5).getBytes(StandardCharsets.UTF_8))
+            PersonalKeys.withoutErased(keys.open(
+                            new ResponseId(rows.getObject(1, UUID.class)),
+                            Canonical.readObject(rows.getString(5).getBytes(StandardCharsets.UTF_8)),
+                            Optional.ofNullable(rows.getBytes(17))))
                     .fields()
                     .forEachRemaining(answer -> answers.put(answer.getKey(), answer.getValue()));
             return own.map(found -> found.codesOf(answers)).orElse(new byte[0]);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entezar.collection.CampaignId;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.ResponseId;
 import org.entezar.collection.internal.answers.AnswerRules;
 import org.entezar.platform.json.Json;
@@ -29,7 +30,7 @@ public final class VectorRebuild {
     private VectorRebuild() {}
 
     /** Replaces all vectors of the campaign; returns how many there are now. */
-    public static long rebuild(Tx tx, CampaignId campaign, AnswerRules rules) {
+    public static long rebuild(Tx tx, PersonalKeys keys, CampaignId campaign, AnswerRules rules) {
         tx.handle()
                 .createUpdate("delete from response_vector where workspace_id = :workspace and campaign_id = :campaign")
                 .bind("workspace", tx.workspace().value())
@@ -37,15 +38,17 @@ public final class VectorRebuild {
                 .execute();
         long count = 0;
         try (PreparedStatement statement = tx.connection().prepareStatement("""
-                select id, version, submitted_at, received_at, context::text, answers::text from response
-                where workspace_id = ? and campaign_id = ?""")) {
+                select r.id, r.version, r.submitted_at, r.received_at, r.context::text, r.answers::text, k.sealed_key
+                from response r left join response_key k on k.workspace_id = ? and k.response_id = r.id
+                where r.workspace_id = ? and r.campaign_id = ?""")) {
             statement.setFetchSize(BATCH);
             statement.setObject(1, tx.workspace().value());
-            statement.setObject(2, campaign.value());
+            statement.setObject(2, tx.workspace().value());
+            statement.setObject(3, campaign.value());
             List<ResponseRow> batch = new ArrayList<>(BATCH);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    batch.add(row(campaign, rules, rows));
+                    batch.add(row(keys, campaign, rules, rows));
                     if (batch.size() == BATCH) {
                         count += flush(tx, batch);
                     }
@@ -76,12 +79,15 @@ public final class VectorRebuild {
         return size;
     }
 
-    private static ResponseRow row(CampaignId campaign, AnswerRules rules, ResultSet rows) throws SQLException {
-        ObjectNode answers = (ObjectNode) Json.parse(rows.getString(6));
+    private static ResponseRow row(PersonalKeys keys, CampaignId campaign, AnswerRules rules, ResultSet rows)
+            throws SQLException {
+        ResponseId id = new ResponseId(rows.getObject(1, UUID.class));
+        ObjectNode answers = PersonalKeys.withoutErased(
+                keys.open(id, (ObjectNode) Json.parse(rows.getString(6)), Optional.ofNullable(rows.getBytes(7))));
         Map<String, JsonNode> given = new LinkedHashMap<>();
         answers.fields().forEachRemaining(entry -> given.put(entry.getKey(), entry.getValue()));
         return new ResponseRow(
-                new ResponseId(rows.getObject(1, UUID.class)),
+                id,
                 campaign,
                 rows.getInt(2),
                 rows.getObject(3, OffsetDateTime.class).toInstant(),
@@ -92,6 +98,8 @@ public final class VectorRebuild {
                 answers,
                 rules.codesOf(given),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 }

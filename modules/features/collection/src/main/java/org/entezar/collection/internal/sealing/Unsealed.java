@@ -40,7 +40,7 @@ public final class Unsealed {
             from = row.receivedAt().isBefore(from) ? row.receivedAt() : from;
             to = row.receivedAt().isAfter(to) ? row.receivedAt() : to;
             imported += row.importId().isPresent() ? 1 : 0;
-            late += isLate(row.submittedAt(), row.receivedAt()) ? 1 : 0;
+            late += !row.simulated() && isLate(row.submittedAt(), row.receivedAt()) ? 1 : 0;
         }
         try (PreparedStatement statement = tx.connection().prepareStatement("""
                 insert into response_unsealed (workspace_id, id, received_from, received_to, imported, late,
