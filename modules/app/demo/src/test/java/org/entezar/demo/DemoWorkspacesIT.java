@@ -56,7 +56,14 @@ class DemoWorkspacesIT {
             TemplatePacks packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
             Uuids ids = new Uuids(TODAY);
             try (Jobs jobs = new Jobs(work, ids, 1);
-                    Collection collection = new Collection(work, workspaces, questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, TODAY)) {
+                    Collection collection = new Collection(
+                            work,
+                            workspaces,
+                            questionnaires,
+                            jobs,
+                            new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]),
+                            ids,
+                            TODAY)) {
                 DemoWorkspaces demo = new DemoWorkspaces(
                         plugins,
                         workspaces,

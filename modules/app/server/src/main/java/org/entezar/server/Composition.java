@@ -89,7 +89,8 @@ public final class Composition implements AutoCloseable {
         this.categories = new Categories(work);
         this.questionnaires = new Questionnaires(work);
         this.jobs = new Jobs(work, ids, JOBS_AT_ONCE);
-        this.collection = new Collection(work, workspaces, questionnaires, jobs, PersonalKeys.in(mail.secrets()), ids, clock);
+        this.collection =
+                new Collection(work, workspaces, questionnaires, jobs, PersonalKeys.in(mail.secrets()), ids, clock);
         this.insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         this.keptInsights = new KeptInsights(work, insights, collection.sealedResponses(), ids, Release.version());

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.Channel;
 import org.entezar.collection.Collection;
-import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.NewCampaign;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.StoredResponse;
 import org.entezar.fixtures.Callers;
 import org.entezar.fixtures.TestDatabase;
@@ -48,8 +48,14 @@ final class Fielding implements AutoCloseable {
         Uuids ids = new Uuids(clock);
         questionnaires = new Questionnaires(work);
         jobs = new Jobs(work, ids, 1);
-        collection =
-                new Collection(work, new Workspaces(work, untouched(), Set.of()), questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, clock);
+        collection = new Collection(
+                work,
+                new Workspaces(work, untouched(), Set.of()),
+                questionnaires,
+                jobs,
+                new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]),
+                ids,
+                clock);
         pages = pages(1_000, clock);
         new Categories(work).replace(owner, workspace, org.entezar.questionnaire.CategoryTree.SERVICE_QUALITY);
     }

@@ -42,6 +42,7 @@ public final class Persons {
      * @throws Problem {@link ErrorCode#MALFORMED_PARAMETER} for one that nobody can have
      */
     public List<PersonResponse> find(Caller caller, WorkspaceId workspace, String reference) {
+        caller.require(workspace, Permission.PERSON_ERASE);
         byte[] finder = finder(workspace, reference);
         return work.change(caller, workspace, Permission.PERSON_ERASE, tx -> {
             List<PersonResponse> found = PersonRows.of(tx, finder);
@@ -57,6 +58,7 @@ public final class Persons {
      * @throws Problem {@link ErrorCode#NOT_FOUND} when there is none that can still be read
      */
     public Erasure erase(Caller caller, WorkspaceId workspace, String reference, String reason) {
+        caller.require(workspace, Permission.PERSON_ERASE);
         byte[] finder = finder(workspace, reference);
         requireReason(reason);
         return work.change(
@@ -73,6 +75,7 @@ public final class Persons {
      * @throws Problem {@link ErrorCode#NOT_FOUND} when there is nothing that can still be read
      */
     public Erasure erase(Caller caller, WorkspaceId workspace, ResponseId response, String reason) {
+        caller.require(workspace, Permission.PERSON_ERASE);
         requireReason(reason);
         return work.change(
                 caller,

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.Collection;
-import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.LineResult;
 import org.entezar.collection.NewCampaign;
 import org.entezar.collection.NewResponse;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.fixtures.Callers;
 import org.entezar.fixtures.TestDatabase;
 import org.entezar.kernel.Caller;
@@ -62,7 +62,8 @@ final class InsightFixture implements AutoCloseable {
         workspaces = new Workspaces(work, new NoDirectory(), Set.of());
         questionnaires = new Questionnaires(work);
         categories = new Categories(work);
-        collection = new Collection(work, workspaces, questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, clock);
+        collection = new Collection(
+                work, workspaces, questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, clock);
         insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         kept = new KeptInsights(work, insights, collection.sealedResponses(), ids, "1.0");

@@ -27,10 +27,10 @@ import org.entezar.audit.EvidencePeriod;
 import org.entezar.audit.HistoryFilter;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.Collection;
-import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.LineResult;
 import org.entezar.collection.NewCampaign;
 import org.entezar.collection.NewResponse;
+import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.ResponseId;
 import org.entezar.evidence.Canonical;
 import org.entezar.evidence.Hash;
@@ -77,7 +77,8 @@ public final class HistoryBench {
     private final Jobs jobs = new Jobs(work, ids, 1);
     private final Workspaces workspaces = new Workspaces(work, nobody(), Set.of());
     private final Questionnaires questionnaires = new Questionnaires(work);
-    private final Collection collection = new Collection(work, workspaces, questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, clock);
+    private final Collection collection = new Collection(
+            work, workspaces, questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, clock);
     private final WorkspaceId workspace = new WorkspaceId(ids.next());
     private final Caller owner = Callers.owner(workspace);
     private final Random random = new Random(7);

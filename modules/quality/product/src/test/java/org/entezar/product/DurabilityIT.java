@@ -33,10 +33,7 @@ class DurabilityIT {
         try (Product product = Product.fresh()) {
             Api owner = Api.as(product, "owner.retail");
             String path = WORKSPACE + "/campaigns/"
-                    + owner.get(WORKSPACE + "/campaigns")
-                            .json()
-                            .findValue("id")
-                            .asText();
+                    + owner.get(WORKSPACE + "/campaigns").json().findValue("id").asText();
             long before = owner.get(path).json().get("responses").asLong();
             for (Runnable cut : List.<Runnable>of(product::kill, product::killDatabase, product::killServer)) {
                 writeUntil(product, path, cut);
@@ -73,8 +70,7 @@ class DurabilityIT {
                 try {
                     while (!Thread.currentThread().isInterrupted()) {
                         String id = newId();
-                        int status = owner.post(
-                                        path + "/responses", "{\"id\":\"" + id + "\",\"answers\":{\"nps\":9}}")
+                        int status = owner.post(path + "/responses", "{\"id\":\"" + id + "\",\"answers\":{\"nps\":9}}")
                                 .status();
                         if (status == 201) {
                             acknowledged.add(id);

@@ -97,6 +97,9 @@ record Operation(String method, String template) {
         if (template.endsWith("/satisfaction-history")) {
             path += "?questionnaire=" + here.names().get("key");
         }
+        if (template.endsWith("/persons")) {
+            path += "?reference=nobody";
+        }
         if (template.endsWith("/difference")) {
             path += "?asOf=2026-01-01T00:00:00Z";
         }
@@ -116,6 +119,8 @@ record Operation(String method, String template) {
             case "PUT /workspaces/{ws}/owner" -> Optional.of("{\"owner\":\"operator\"}");
             case "POST /workspaces/{ws}/campaigns" ->
                 Optional.of(Premises.campaign(here.names().get("key")));
+            case "POST /workspaces/{ws}/persons/erasures" ->
+                Optional.of("{\"reference\":\"nobody\",\"reason\":\"asked for\"}");
             case "PATCH /workspaces/{ws}/campaigns/{campaign}" -> Optional.of("{\"name\":{\"en\":\"Isolated\"}}");
             case "POST /workspaces/{ws}/campaigns/{campaign}/insights" -> Optional.of("{\"method\":\"servqual\"}");
             case "POST /workspaces/{ws}/campaigns/{campaign}/responses" -> Optional.of(Premises.response());

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entezar.api.Page;
 import org.entezar.api.WorkspacePath;
 import org.entezar.collection.Erasure;
@@ -21,7 +22,6 @@ import org.entezar.identity.CurrentCaller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.WorkspaceId;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What a person answered, found by the reference that came with the responses, and its erasure. For owners. */
