@@ -208,11 +208,7 @@ public final class HistoryBench {
             });
         }
         measure("comparing what figures are read from", responses, () -> {
-            if (collection
-                            .sealedResponses()
-                            .compareVectors(owner, workspace, 1)
-                            .count()
-                    != 0) {
+            if (collection.sealedResponses().compareVectors(owner, workspace, 1).count() != 0) {
                 throw new AssertionError("A vector is not that of its response");
             }
         });
