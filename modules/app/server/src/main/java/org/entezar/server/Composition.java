@@ -28,6 +28,8 @@ import org.entezar.questionnaire.Questionnaires;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Admission;
+import org.entezar.workspace.ApiClientRegistry;
+import org.entezar.workspace.ApiClients;
 import org.entezar.workspace.MemberInvitations;
 import org.entezar.workspace.Members;
 import org.entezar.workspace.Workspaces;
@@ -52,6 +54,8 @@ public final class Composition implements AutoCloseable {
     private final Members members;
     private final MemberInvitations invitations;
     private final Admission admission;
+    private final ApiClientRegistry apiClientRegistry;
+    private final ApiClients apiClients;
     private final Categories categories;
     private final Questionnaires questionnaires;
     private final Jobs jobs;
@@ -86,6 +90,9 @@ public final class Composition implements AutoCloseable {
         this.members = new Members(work, identity.directory());
         this.invitations = new MemberInvitations(work, identity.directory(), outbox, ids, identitySettings.publicUrl());
         this.admission = new Admission(work, identity.directory(), outbox);
+        this.apiClientRegistry = new ApiClientRegistry(work, clock);
+        this.apiClients =
+                new ApiClients(work, identity.machineClients(), apiClientRegistry, ids, identity.tokenAddress());
         this.categories = new Categories(work);
         this.questionnaires = new Questionnaires(work);
         this.jobs = new Jobs(work, ids, JOBS_AT_ONCE);
@@ -129,6 +136,14 @@ public final class Composition implements AutoCloseable {
 
     public Admission admission() {
         return admission;
+    }
+
+    public ApiClientRegistry apiClientRegistry() {
+        return apiClientRegistry;
+    }
+
+    public ApiClients apiClients() {
+        return apiClients;
     }
 
     public MailRound mailRound() {

@@ -15,6 +15,8 @@ public class DoorListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        wiring.composition().identity().install(event.getServletContext());
+        wiring.composition()
+                .identity()
+                .install(event.getServletContext(), wiring.composition().apiClientRegistry());
     }
 }

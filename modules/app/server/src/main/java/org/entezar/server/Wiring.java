@@ -47,6 +47,7 @@ import org.entezar.survey.SurveyPages;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Admission;
+import org.entezar.workspace.ApiClients;
 import org.entezar.workspace.MemberInvitations;
 import org.entezar.workspace.Members;
 import org.entezar.workspace.Workspaces;
@@ -177,6 +178,12 @@ public class Wiring {
     @Singleton
     Admission admission() {
         return composition.admission();
+    }
+
+    @Produces
+    @Singleton
+    ApiClients apiClients() {
+        return composition.apiClients();
     }
 
     @Produces

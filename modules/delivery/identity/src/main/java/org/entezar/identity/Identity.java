@@ -2,15 +2,19 @@ package org.entezar.identity;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Clock;
 import org.entezar.identity.internal.browser.Pages;
 import org.entezar.identity.internal.directory.KeycloakAdministration;
 import org.entezar.identity.internal.directory.KeycloakDirectory;
+import org.entezar.identity.internal.directory.KeycloakMachineClients;
 import org.entezar.identity.internal.token.AccessTokens;
 import org.entezar.identity.internal.token.SigningKeys;
 import org.entezar.identity.internal.token.TokenVerifier;
 import org.entezar.kernel.Caller;
+import org.entezar.kernel.ClientPermits;
 import org.entezar.kernel.Directory;
+import org.entezar.kernel.MachineClients;
 
 /**
  * The door as a whole: made once from the settings, hung into the server, asked for readiness and for the directory.
@@ -35,6 +39,7 @@ public final class Identity {
     private final SigningKeys keys;
     private final AccessTokens accessTokens;
     private final Directory directory;
+    private final MachineClients machineClients;
 
     public Identity(IdentitySettings settings, Clock clock) {
         this.settings = settings;
@@ -42,14 +47,20 @@ public final class Identity {
         this.keys = new SigningKeys(settings.inside("/protocol/openid-connect/certs"));
         this.accessTokens = new AccessTokens(
                 TokenVerifier.ofAccess(keys, settings.issuer().toString(), AccessTokens.AUDIENCE, clock), clock);
-        this.directory = new KeycloakDirectory(new KeycloakAdministration(settings, clock));
+        KeycloakAdministration administration = new KeycloakAdministration(settings, clock);
+        this.directory = new KeycloakDirectory(administration);
+        this.machineClients = new KeycloakMachineClients(administration);
     }
 
-    /** Hangs the door and the sign-in into the server; to be called while its context is being initialised. */
-    public void install(ServletContext context) {
+    /**
+     * Hangs the door and the sign-in into the server; to be called while its context is being initialised.
+     *
+     * @param permits what programs of workspaces may do
+     */
+    public void install(ServletContext context, ClientPermits permits) {
         TokenVerifier identityTokens = TokenVerifier.ofIdentity(
                 keys, settings.issuer().toString(), settings.console().id(), clock);
-        Pages.install(context, settings, accessTokens, identityTokens, clock);
+        Pages.install(context, settings, accessTokens, identityTokens, permits, clock);
     }
 
     /** Whether the realm's keys are known, so that tokens can be checked; looks for them when they are not. */
@@ -60,6 +71,16 @@ public final class Identity {
     /** Workspaces and members at Keycloak. */
     public Directory directory() {
         return directory;
+    }
+
+    /** Programs of workspaces at Keycloak. */
+    public MachineClients machineClients() {
+        return machineClients;
+    }
+
+    /** Where programs get tokens. */
+    public URI tokenAddress() {
+        return settings.outside("/protocol/openid-connect/token");
     }
 
     /** Who acts in the request; anonymous where it did not pass the door. */

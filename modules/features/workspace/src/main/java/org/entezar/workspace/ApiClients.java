@@ -42,6 +42,7 @@ public final class ApiClients {
             Permission.RESPONSE_IMPORT,
             Permission.RESPONSE_READ,
             Permission.INSIGHT_READ,
+            Permission.INSIGHT_KEEP,
             Permission.HISTORY_READ));
 
     /** Usable clients that a workspace may have at a time. */

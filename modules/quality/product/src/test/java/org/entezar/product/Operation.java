@@ -43,6 +43,7 @@ record Operation(String method, String template) {
                         || template.contains("{id}")
                         || template.contains("{insight}")
                         || template.contains("{invitation}")
+                        || template.contains("{client}")
                         || template.contains("{member}"));
     }
 
@@ -182,6 +183,12 @@ record Operation(String method, String template) {
             case "DELETE /workspaces/{ws}/invitations/{invitation}",
                     "POST /workspaces/{ws}/invitations/{invitation}/resend" -> {
                 names.computeIfPresent("invitation", (name, id) -> own ? here.invitation() : id);
+                yield Optional.empty();
+            }
+            case "POST /workspaces/{ws}/api-clients" ->
+                Optional.of("{\"name\":\"Isolated\",\"permissions\":[\"CAMPAIGN_READ\"]}");
+            case "DELETE /workspaces/{ws}/api-clients/{client}" -> {
+                names.computeIfPresent("client", (name, id) -> own ? here.client() : id);
                 yield Optional.empty();
             }
             case "POST /workspaces/{ws}/packs" -> Optional.of("{\"pack\":\"retail-visit\"}");

@@ -49,6 +49,7 @@ final class Premises {
         names.put("import", upload());
         names.put("member", member(member));
         names.put("invitation", invitation());
+        names.put("client", client());
         names.put(
                 "size",
                 ok(owner.post(root + "/history/checkpoints", "")).get("size").asText());
@@ -130,6 +131,12 @@ final class Premises {
     String invitation() {
         String body = "{\"email\":\"" + fresh("iso") + "@example.org\",\"role\":\"analyst\"}";
         return ok(owner.post(root + "/invitations", body)).get("id").asText();
+    }
+
+    /** A program that may do next to nothing. */
+    String client() {
+        String body = "{\"name\":\"Isolated\",\"permissions\":[\"CAMPAIGN_READ\"]}";
+        return ok(owner.post(root + "/api-clients", body)).get("id").asText();
     }
 
     void letGo(String login) {

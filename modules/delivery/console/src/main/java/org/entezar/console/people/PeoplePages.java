@@ -19,6 +19,7 @@ public class PeoplePages implements PageSource {
                 page("people/roles", "roles", Permission.MEMBER_READ),
                 page("people/invite", "invite", Permission.MEMBER_EDIT),
                 page("people/members/{member}", "member", Permission.MEMBER_EDIT),
+                page("people/clients", "clients", Permission.MEMBER_READ),
                 page("people/mail", "mail", Permission.MEMBER_EDIT),
                 page("people/mail/{mail}", "letter", Permission.MEMBER_EDIT));
     }

@@ -5,13 +5,19 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.entezar.identity.Identity;
 import org.entezar.identity.internal.token.AccessTokens;
 import org.entezar.identity.internal.token.TokenRefused;
 import org.entezar.kernel.Caller;
+import org.entezar.kernel.ClientPermits;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
+import org.entezar.kernel.WorkspaceId;
 
 /**
  * The door of the API (RFC 6750): a bearer token in the header or nothing. Cookies are not looked at, so that no page of
@@ -22,9 +28,11 @@ final class BearerDoor {
     private static final String SCHEME = "bearer ";
 
     private final AccessTokens tokens;
+    private final ClientPermits permits;
 
-    BearerDoor(AccessTokens tokens) {
+    BearerDoor(AccessTokens tokens, ClientPermits permits) {
         this.tokens = tokens;
+        this.permits = permits;
     }
 
     void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean open)
@@ -46,7 +54,8 @@ final class BearerDoor {
         try {
             request.setAttribute(
                     Identity.CALLER,
-                    tokens.read(header.substring(SCHEME.length()).trim()).caller());
+                    permitted(tokens.read(header.substring(SCHEME.length()).trim())
+                            .caller()));
         } catch (TokenRefused refused) {
             String reason = refused.reason().replaceAll("[^ !#-\\[\\]-~]", "'");
             refuse(request, response, ", error=\"invalid_token\", error_description=\"" + reason + "\"");
@@ -56,6 +65,20 @@ final class BearerDoor {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** A program may do in each workspace what that workspace allows it now; one that it revoked is not even in it. */
+    private Caller permitted(Caller caller) {
+        if (caller.kind() != Caller.Kind.CLIENT) {
+            return caller;
+        }
+        Map<WorkspaceId, Caller.Membership> memberships = new HashMap<>();
+        caller.memberships().forEach((workspace, membership) -> permits.of(workspace, caller.subject())
+                .map(permissions -> new Caller.Membership(membership.alias(), Set.of(), permissions))
+                .or(() -> Optional.of(membership))
+                .filter(now -> !now.permissions().isEmpty())
+                .ifPresent(now -> memberships.put(workspace, now)));
+        return new Caller(caller.kind(), caller.subject(), caller.displayName(), caller.platformRoles(), memberships);
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String why)

@@ -11,6 +11,7 @@ import org.entezar.identity.Identity;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.identity.internal.token.AccessTokens;
 import org.entezar.kernel.Caller;
+import org.entezar.kernel.ClientPermits;
 
 /** Every request comes through here first: it gets its security headers and, by its address, one of the two doors. */
 public final class Door extends HttpFilter {
@@ -22,9 +23,9 @@ public final class Door extends HttpFilter {
     private final transient BearerDoor programs;
     private final transient BrowserDoor people = new BrowserDoor();
 
-    public Door(IdentitySettings settings, AccessTokens tokens) {
+    public Door(IdentitySettings settings, AccessTokens tokens, ClientPermits permits) {
         this.headers = new SecurityHeaders(settings);
-        this.programs = new BearerDoor(tokens);
+        this.programs = new BearerDoor(tokens, permits);
     }
 
     @Override

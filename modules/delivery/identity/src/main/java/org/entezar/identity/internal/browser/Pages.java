@@ -17,6 +17,7 @@ import org.entezar.identity.IdentitySettings;
 import org.entezar.identity.internal.token.AccessTokens;
 import org.entezar.identity.internal.token.TokenVerifier;
 import org.entezar.kernel.Caller;
+import org.entezar.kernel.ClientPermits;
 import org.entezar.kernel.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public final class Pages {
             IdentitySettings settings,
             AccessTokens accessTokens,
             TokenVerifier identityTokens,
+            ClientPermits permits,
             Clock clock) {
         SessionCookieConfig cookie = context.getSessionCookieConfig();
         cookie.setName(settings.secure() ? "__Host-entezar" : "entezar");
@@ -48,7 +50,7 @@ public final class Pages {
         context.setSessionTimeout(SESSION_MINUTES);
 
         OpenIdClient client = new OpenIdClient(settings, accessTokens, identityTokens);
-        filter(context, new Door(settings, accessTokens));
+        filter(context, new Door(settings, accessTokens, permits));
         servlet(context, "/sign-in", new SignInServlet(client, settings.secure()));
         servlet(context, "/sign-in/callback", new CallbackServlet(settings, client, clock));
         servlet(context, "/sign-out", new SignOutServlet(client));

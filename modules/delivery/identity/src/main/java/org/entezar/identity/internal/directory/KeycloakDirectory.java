@@ -94,6 +94,7 @@ public final class KeycloakDirectory implements Directory {
                 }
             }
             return all(organization(workspace) + "/members").stream()
+                    .filter(member -> !isProgram(member))
                     .map(member -> People.member(
                             member, roles.getOrDefault(member.path("id").asText(), Set.of())))
                     .sorted(Comparator.comparing(Member::login))
@@ -101,6 +102,11 @@ public final class KeycloakDirectory implements Directory {
         } catch (Refusal refusal) {
             throw refusal.status() == 404 ? new Problem(ErrorCode.WORKSPACE_NOT_FOUND) : unexpected(refusal);
         }
+    }
+
+    /** Programs belong to the organization too, and are nobody's colleagues. */
+    private static boolean isProgram(JsonNode member) {
+        return member.path("username").asText().startsWith(KeycloakMachineClients.ACCOUNT);
     }
 
     @Override
