@@ -104,7 +104,7 @@ public class KeptFacts {
         say(
                 facts,
                 "method",
-                text.of("kept.versioned", method(kept), kept.insight().methodVersion()));
+                text.of("kept.versioned", method(kept), number(kept.insight().methodVersion())));
         say(
                 facts,
                 "questionnaire",
@@ -148,6 +148,11 @@ public class KeptFacts {
                 + format.number(
                         category.weight(),
                         category.weight().stripTrailingZeros().scale() > 0 ? 2 : 0);
+    }
+
+    /** Versions are mostly numbers, and then in the reader's digits. */
+    private String number(String version) {
+        return version.matches("\\d{1,9}") ? format.number(Long.valueOf(version)) : version;
     }
 
     private void say(List<Fact> facts, String name, String value) {

@@ -1,19 +1,16 @@
 package org.entezar.console.insight;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.entezar.audit.Checkpoints;
 import org.entezar.audit.Proofs;
 import org.entezar.evidence.EntryProof;
-import org.entezar.evidence.KeyStatement;
+import org.entezar.evidence.ProofDocument;
 import org.entezar.insight.KeptInsight;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.WorkspaceId;
-import org.entezar.platform.json.Json;
 
 /**
  * The proof that a kept insight stands in the history that the installation signed: the entry as it is hashed, its path
@@ -45,18 +42,10 @@ public class KeptProof {
         }
     }
 
-    /** The proof as a file, in the form of proofs of entries. */
+    /** The proof as a file that the offline verifier takes. */
     String document(Caller caller, WorkspaceId workspace, KeptInsight kept) {
-        EntryProof proof = of(caller, workspace, kept);
-        ObjectNode document = Json.mapper().createObjectNode();
-        document.put("sequence", proof.sequence()).put("entry", proof.entry());
-        ArrayNode path = document.putArray("path");
-        proof.path().forEach(hash -> path.add(hash.hex()));
-        document.put("checkpoint", proof.checkpoint().line());
-        ArrayNode keys = document.putArray("keys");
-        for (KeyStatement statement : checkpoints.keys(Caller.product(PART, workspace), workspace)) {
-            keys.add(statement.line());
-        }
-        return Json.write(document);
+        return ProofDocument.of(
+                        of(caller, workspace, kept), checkpoints.keys(Caller.product(PART, workspace), workspace))
+                .text();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.entezar.console.CurrentWorkspace;
@@ -17,6 +18,7 @@ import org.entezar.evidence.Entry;
 import org.entezar.evidence.EntryProof;
 import org.entezar.evidence.SignedCheckpoint;
 import org.entezar.insight.KeptInsight;
+import org.entezar.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @RequestScoped
 public class KeptReport {
+
+    private static final String PERSIAN_FONT = "/META-INF/resources/assets/fonts/vazirmatn.woff2";
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -67,7 +71,7 @@ public class KeptReport {
                 .append("\">\n<head><meta charset=\"utf-8\"><title>")
                 .append(escaped(title))
                 .append("</title>\n<style>")
-                .append(style())
+                .append(style(visitor.getLanguage()))
                 .append("</style></head>\n<body>\n<header><p>")
                 .append(escaped(workspace.getName()))
                 .append("</p><h1>")
@@ -147,9 +151,19 @@ public class KeptReport {
                 .replace("\"", "&quot;");
     }
 
-    private static String style() {
-        try (InputStream stream = KeptReport.class.getResourceAsStream("report.css")) {
-            return new String(Objects.requireNonNull(stream, "report.css").readAllBytes(), StandardCharsets.UTF_8);
+    /** The style, and for Persian the font within, since a file that stands alone finds none of ours. */
+    private static String style(Language language) {
+        String style = new String(resource("report.css"), StandardCharsets.UTF_8);
+        return language == Language.PERSIAN
+                ? "@font-face { font-family: \"Vazirmatn\"; font-weight: 100 900; src: url(\"data:font/woff2;base64,"
+                        + Base64.getEncoder().encodeToString(resource(PERSIAN_FONT)) + "\") format(\"woff2\"); }"
+                        + style
+                : style;
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream stream = KeptReport.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(stream, name).readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
