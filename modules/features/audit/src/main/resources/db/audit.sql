@@ -63,3 +63,53 @@ grant select, insert on evidence_key to ${serverRole};
 create index history_entry_actor on history_entry (workspace_id, actor, sequence);
 create index history_entry_action on history_entry (workspace_id, action, sequence);
 create index history_entry_at on history_entry (workspace_id, at);
+
+--changeset entezar:audit-engagement-1
+-- Outside auditors: who may read, how much and from when until when. The subject is that of the identity provider.
+create table engagement (
+    workspace_id uuid not null,
+    id uuid not null,
+    auditor text not null,
+    login text not null,
+    name text not null,
+    purpose text not null,
+    scope text not null,
+    starts_at timestamptz not null,
+    ends_at timestamptz not null,
+    invited_by text not null,
+    invited_at timestamptz not null,
+    primary key (workspace_id, id)
+);
+create index engagement_auditor on engagement (workspace_id, auditor);
+alter table engagement enable row level security;
+alter table engagement force row level security;
+create policy workspace on engagement
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on engagement to ${serverRole};
+
+-- What auditors ask and find, and what is answered. A remark that answers another names it; the entry is of history.
+create table engagement_remark (
+    workspace_id uuid not null,
+    id uuid not null,
+    engagement_id uuid not null,
+    kind text not null,
+    answers uuid,
+    entry bigint,
+    text text not null,
+    status text,
+    author text not null,
+    author_name text not null,
+    written_at timestamptz not null,
+    primary key (workspace_id, id),
+    foreign key (workspace_id, engagement_id) references engagement (workspace_id, id),
+    foreign key (workspace_id, answers) references engagement_remark (workspace_id, id)
+);
+create index engagement_remark_engagement on engagement_remark (workspace_id, engagement_id, written_at);
+create index engagement_remark_entry on engagement_remark (workspace_id, entry);
+alter table engagement_remark enable row level security;
+alter table engagement_remark force row level security;
+create policy workspace on engagement_remark
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on engagement_remark to ${serverRole};

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.audit.Audit;
 import org.entezar.audit.CheckpointPlan;
+import org.entezar.audit.Engagements;
 import org.entezar.calculator.MethodPages;
 import org.entezar.calculator.PublicCalculator;
 import org.entezar.collection.Collection;
@@ -64,6 +65,7 @@ public final class Composition implements AutoCloseable {
     private final KeptInsights keptInsights;
     private final SatisfactionHistories satisfactionHistories;
     private final Audit audit;
+    private final Engagements engagements;
     private final TemplatePacks packs;
     private final RepeatedRequests repeatedRequests;
     private final PublicCalculator publicCalculator = new PublicCalculator();
@@ -104,6 +106,7 @@ public final class Composition implements AutoCloseable {
         this.satisfactionHistories = new SatisfactionHistories(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         this.audit = new Audit(work, collection.sealedResponses(), jobs, places.keys(), places.archives(), plan, clock);
+        this.engagements = new Engagements(work, members, ids);
         this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
         this.repeatedRequests = new RepeatedRequests(work);
     }
@@ -184,6 +187,10 @@ public final class Composition implements AutoCloseable {
 
     public Audit audit() {
         return audit;
+    }
+
+    public Engagements engagements() {
+        return engagements;
     }
 
     public TemplatePacks packs() {

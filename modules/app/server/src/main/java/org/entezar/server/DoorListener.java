@@ -15,8 +15,12 @@ public class DoorListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        wiring.composition()
+        Composition composition = wiring.composition();
+        composition
                 .identity()
-                .install(event.getServletContext(), wiring.composition().apiClientRegistry());
+                .install(
+                        event.getServletContext(),
+                        composition.apiClientRegistry(),
+                        composition.engagements()::admit);
     }
 }

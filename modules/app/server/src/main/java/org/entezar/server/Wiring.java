@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.audit.CheckpointPlan;
 import org.entezar.audit.Checkpoints;
+import org.entezar.audit.Engagements;
 import org.entezar.audit.EvidenceExports;
 import org.entezar.audit.History;
 import org.entezar.audit.HistoryChecks;
@@ -292,6 +293,12 @@ public class Wiring {
     @Singleton
     HistoryChecks historyChecks() {
         return composition.audit().checks();
+    }
+
+    @Produces
+    @Singleton
+    Engagements engagements() {
+        return composition.engagements();
     }
 
     @Produces

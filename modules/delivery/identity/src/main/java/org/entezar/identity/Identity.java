@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import org.entezar.identity.internal.browser.Pages;
 import org.entezar.identity.internal.directory.KeycloakAdministration;
 import org.entezar.identity.internal.directory.KeycloakDirectory;
@@ -56,11 +57,12 @@ public final class Identity {
      * Hangs the door and the sign-in into the server; to be called while its context is being initialised.
      *
      * @param permits what programs of workspaces may do
+     * @param admission what is left of a caller at this moment, asked for every request
      */
-    public void install(ServletContext context, ClientPermits permits) {
+    public void install(ServletContext context, ClientPermits permits, UnaryOperator<Caller> admission) {
         TokenVerifier identityTokens = TokenVerifier.ofIdentity(
                 keys, settings.issuer().toString(), settings.console().id(), clock);
-        Pages.install(context, settings, accessTokens, identityTokens, permits, clock);
+        Pages.install(context, settings, accessTokens, identityTokens, permits, admission, clock);
     }
 
     /** Whether the realm's keys are known, so that tokens can be checked; looks for them when they are not. */

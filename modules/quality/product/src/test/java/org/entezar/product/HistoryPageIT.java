@@ -28,7 +28,7 @@ class HistoryPageIT {
 
     private static final String HISTORY = "/w/aria-hotel/history";
     private static final Pattern UNTRANSLATED =
-            Pattern.compile("\\?\\?\\?|#\\{|\\bhistory\\.[a-z]+|\\b(field|satisfaction)\\.[a-z]+");
+            Pattern.compile("\\?\\?\\?|#\\{|\\bhistory\\.[a-z]+|\\b(field|satisfaction|engagements)\\.[a-z]+");
     private static final Path PICTURES = Path.of("target", "pages");
 
     private static Browsers browsers;
@@ -168,6 +168,42 @@ class HistoryPageIT {
         assertThat(Api.as(product, "owner.retail").get(path).status()).isEqualTo(404);
         assertThat(Api.as(product, "auditor.hotel").get(path + "&grain=decade").status())
                 .isEqualTo(400);
+    }
+
+    /** The same token before and after: what ends is not the token but the engagement. */
+    @Test
+    void anOutsideAuditorIsLetInHeardAndShutOut() {
+        Api owner = Api.as(product, "owner.retail");
+        String engagements = "/workspaces/harbour-retail/engagements";
+        Api.Answer made = owner.post(engagements, Premises.invitation("auditor.hotel"));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        String id = made.json().at("/engagement/id").asText();
+        Api auditor = Api.as(product, "auditor.hotel");
+        assertThat(auditor.get("/workspaces/harbour-retail/history").status()).isEqualTo(200);
+        Api.Answer asked = auditor.post(
+                engagements + "/" + id + "/remarks", "{\"kind\":\"FINDING\",\"entry\":2,\"text\":\"Unclear\"}");
+        assertThat(asked.status()).as(asked.toString()).isEqualTo(201);
+        String finding = asked.json().get("id").asText();
+        assertThat(owner.post(engagements + "/remarks/" + finding + "/answers", "{\"text\":\"Explained\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(auditor.patch(engagements + "/remarks/" + finding, "{\"status\":\"RESOLVED\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(auditor.post(engagements + "/" + id + "/end", "").status()).isEqualTo(403);
+        assertThat(auditor.patch("/workspaces/harbour-retail", "{\"minimumGroup\":3}")
+                        .status())
+                .isEqualTo(403);
+        try (BrowserContext context = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = Browsers.signIn(context, product, "auditor.hotel", "/w/harbour-retail/history/engagements");
+            Browsers.speak(page, "en");
+            page.navigate(product.url() + "/w/harbour-retail/history/entries/2");
+            assertThat(page.locator(".thread").first().innerText()).contains("Unclear", "Explained", "resolved");
+            assertThat(owner.post(engagements + "/" + id + "/end", "").status()).isEqualTo(200);
+            assertThat(page.reload().status()).isEqualTo(404);
+        }
+        assertThat(auditor.get("/workspaces/harbour-retail/history").status()).isEqualTo(404);
+        assertThat(auditor.get("/workspaces/aria-hotel/history").status()).isEqualTo(200);
     }
 
     @Test

@@ -44,6 +44,8 @@ record Operation(String method, String template) {
                         || template.contains("{insight}")
                         || template.contains("{invitation}")
                         || template.contains("{client}")
+                        || template.contains("{engagement}")
+                        || template.contains("{remark}")
                         || template.contains("{member}"));
     }
 
@@ -129,6 +131,15 @@ record Operation(String method, String template) {
                 names.put("If-Match", here.state(root + "/categories"));
                 yield Optional.of(here.categories());
             }
+            case "POST /workspaces/{ws}/engagements" -> {
+                // Others have suspended or hired this person meanwhile.
+                here.letGo("auditor.hotel");
+                yield Optional.of(Premises.invitation("auditor.hotel"));
+            }
+            case "POST /workspaces/{ws}/engagements/{engagement}/remarks" ->
+                Optional.of("{\"kind\":\"QUESTION\",\"text\":\"Why?\"}");
+            case "POST /workspaces/{ws}/engagements/remarks/{remark}/answers" -> Optional.of("{\"text\":\"So.\"}");
+            case "PATCH /workspaces/{ws}/engagements/remarks/{remark}" -> Optional.of("{\"status\":\"RESOLVED\"}");
             case "POST /workspaces/{ws}/questionnaires" -> Optional.of(Premises.questionnaire(Premises.fresh("iso")));
             case "PUT /workspaces/{ws}/questionnaires/{key}" -> {
                 String draft = own ? here.draft() : here.names().get("key");

@@ -57,6 +57,8 @@ final class Premises {
         names.put(
                 "check",
                 ok(owner.post(root + "/history/checks", "")).at("/job/id").asText());
+        names.put("engagement", engagement(alias.equals("aria-hotel") ? "auditor.retail" : "auditor.hotel"));
+        names.put("remark", names.get("response"));
         names.put("method", "servqual");
         names.put("function", "nps_from_counts");
         names.put("name", "kano");
@@ -155,6 +157,18 @@ final class Premises {
             }
         }
         throw new AssertionError(login + " is not in " + alias);
+    }
+
+    private String engagement(String login) {
+        return ok(owner.post(root + "/engagements", invitation(login)))
+                .at("/engagement/id")
+                .asText();
+    }
+
+    /** For an hour, so that nobody keeps what a test gave. */
+    static String invitation(String login) {
+        return "{\"login\":\"" + login + "\",\"purpose\":\"Isolation\",\"scope\":\"WHOLE\",\"endsAt\":\""
+                + java.time.Instant.now().plusSeconds(3_600) + "\"}";
     }
 
     private String archive() {

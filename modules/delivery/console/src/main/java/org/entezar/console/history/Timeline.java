@@ -41,7 +41,8 @@ public class Timeline {
             "member/",
             "reader/",
             "check/",
-            "evidence/");
+            "evidence/",
+            "engagement/");
 
     @Inject
     @SuppressWarnings("NullAway.Init")

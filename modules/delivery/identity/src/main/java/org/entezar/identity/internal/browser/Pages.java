@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.entezar.identity.Identity;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.identity.internal.token.AccessTokens;
@@ -39,6 +40,7 @@ public final class Pages {
             AccessTokens accessTokens,
             TokenVerifier identityTokens,
             ClientPermits permits,
+            UnaryOperator<Caller> admission,
             Clock clock) {
         SessionCookieConfig cookie = context.getSessionCookieConfig();
         cookie.setName(settings.secure() ? "__Host-entezar" : "entezar");
@@ -50,7 +52,7 @@ public final class Pages {
         context.setSessionTimeout(SESSION_MINUTES);
 
         OpenIdClient client = new OpenIdClient(settings, accessTokens, identityTokens);
-        filter(context, new Door(settings, accessTokens, permits));
+        filter(context, new Door(settings, accessTokens, permits, admission));
         servlet(context, "/sign-in", new SignInServlet(client, settings.secure()));
         servlet(context, "/sign-in/callback", new CallbackServlet(settings, client, clock));
         servlet(context, "/sign-out", new SignOutServlet(client));

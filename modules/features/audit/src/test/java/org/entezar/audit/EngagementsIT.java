@@ -1,0 +1,284 @@
+package org.entezar.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.entezar.fixtures.Callers;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.Directory;
+import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Permission;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.Role;
+import org.entezar.kernel.WorkspaceId;
+import org.entezar.workspace.Members;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Outside auditors: let in for a time, heard, and shut out by the clock alone. */
+class EngagementsIT {
+
+    private static final Instant START = AuditFixture.START;
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final String OUTSIDER = "outsider";
+
+    private AuditFixture fixture;
+    private People people;
+    private Engagements engagements;
+
+    @BeforeEach
+    void start() {
+        fixture = new AuditFixture();
+        people = new People();
+        engagements = new Engagements(fixture.work, new Members(fixture.work, people), fixture.ids);
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private Engagement invite(Engagement.Scope scope) {
+        return engagements.invite(
+                fixture.owner,
+                fixture.workspace,
+                new Invitation("outsider@audit.example", "Yearly review", scope, START, START.plus(WEEK)));
+    }
+
+    /** The outsider as the door would make of a token that still has the role. */
+    private Caller outsider(Role... roles) {
+        return new Caller(
+                Caller.Kind.PERSON,
+                OUTSIDER,
+                "Out Sider",
+                Set.of(),
+                Map.of(fixture.workspace, Caller.Membership.of("aria-hotel", Set.of(roles))));
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable deed) {
+        assertThatThrownBy(deed).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
+                .isEqualTo(code));
+    }
+
+    @Test
+    void accessEndsByTheClockAlone() {
+        Engagement made = invite(Engagement.Scope.WHOLE);
+        assertThat(people.roles.get(OUTSIDER)).containsExactly(Role.AUDITOR);
+        Caller during = engagements.admit(outsider(Role.AUDITOR));
+        assertThat(during.memberships().get(fixture.workspace).permissions()).isEqualTo(Role.AUDITOR.permissions());
+        assertThat(engagements.list(during, fixture.workspace)).containsExactly(made);
+
+        fixture.clock.set(START.plus(WEEK).minusMillis(1));
+        assertThat(engagements.admit(outsider(Role.AUDITOR)).memberships()).isNotEmpty();
+        fixture.clock.set(START.plus(WEEK));
+        Caller after = engagements.admit(outsider(Role.AUDITOR));
+        assertThat(after.memberships()).isEmpty();
+        refused(ErrorCode.WORKSPACE_NOT_FOUND, () -> fixture.audit.history().overview(after, fixture.workspace));
+        // Another role stays; what the auditor's gave is gone.
+        Caller analyst = engagements.admit(outsider(Role.AUDITOR, Role.ANALYST));
+        assertThat(analyst.memberships().get(fixture.workspace).permissions()).isEqualTo(Role.ANALYST.permissions());
+        // The workspace's own auditor has no engagement and no end.
+        assertThat(engagements.admit(fixture.auditor)).isEqualTo(fixture.auditor);
+    }
+
+    @Test
+    void accessBeginsByTheClockAndAnOwnerEndsItSooner() {
+        Engagement coming = engagements.invite(
+                fixture.owner,
+                fixture.workspace,
+                new Invitation(
+                        OUTSIDER,
+                        "Review",
+                        Engagement.Scope.WHOLE,
+                        START.plus(WEEK),
+                        START.plus(WEEK).plus(WEEK)));
+        assertThat(engagements.admit(outsider(Role.AUDITOR)).memberships()).isEmpty();
+        fixture.clock.set(START.plus(WEEK));
+        assertThat(engagements.admit(outsider(Role.AUDITOR)).memberships()).isNotEmpty();
+        Engagement ended = engagements.end(fixture.owner, fixture.workspace, coming.id());
+        assertThat(ended.endsAt()).isEqualTo(START.plus(WEEK));
+        assertThat(engagements.admit(outsider(Role.AUDITOR)).memberships()).isEmpty();
+    }
+
+    @Test
+    void whoIsLetAtFiguresOnlySeesNoSingleResponse() {
+        invite(Engagement.Scope.FIGURES);
+        Caller caller = engagements.admit(outsider(Role.AUDITOR));
+        Set<Permission> expected = EnumSet.copyOf(Role.AUDITOR.permissions());
+        expected.remove(Permission.RESPONSE_READ);
+        assertThat(caller.memberships().get(fixture.workspace).permissions()).isEqualTo(expected);
+        refused(
+                ErrorCode.FORBIDDEN,
+                () -> fixture.audit.exports().begin(caller, fixture.workspace, EvidencePeriod.ALL));
+        assertThat(fixture.audit.history().overview(caller, fixture.workspace).entries())
+                .isPositive();
+    }
+
+    @Test
+    void questionsAnswersAndFindingsAreKeptWithTheirEntriesAndAreEntries() {
+        Engagement made = invite(Engagement.Scope.WHOLE);
+        Caller auditor = engagements.admit(outsider(Role.AUDITOR));
+        Remark question = engagements.remark(
+                auditor,
+                fixture.workspace,
+                made.id(),
+                Remark.Kind.QUESTION,
+                Optional.of(2L),
+                " Why was this changed? ");
+        Remark answer = engagements.answer(fixture.owner, fixture.workspace, question.id(), "A new season.");
+        Remark finding = engagements.remark(
+                auditor, fixture.workspace, made.id(), Remark.Kind.FINDING, Optional.empty(), "No reason was given.");
+        assertThat(engagements
+                        .judge(auditor, fixture.workspace, finding.id(), Remark.Status.RESOLVED)
+                        .status())
+                .contains(Remark.Status.RESOLVED);
+        assertThat(engagements.about(auditor, fixture.workspace, 2))
+                .extracting(Remark::text)
+                .containsExactly("Why was this changed?", "A new season.");
+        assertThat(engagements.remarks(fixture.owner, fixture.workspace, made.id()))
+                .extracting(Remark::id)
+                .containsExactly(question.id(), answer.id(), finding.id());
+        assertThat(fixture.audit
+                        .history()
+                        .entries(
+                                fixture.owner,
+                                fixture.workspace,
+                                new HistoryFilter(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of("engagement/" + made.id()),
+                                        Optional.empty(),
+                                        true),
+                                Optional.empty(),
+                                10)
+                        .entries())
+                .extracting(entry -> entry.entry().action())
+                .containsExactly(
+                        "engagement.opened", "question.asked", "question.answered", "finding.stated", "finding.judged");
+        refused(
+                ErrorCode.INVALID,
+                () -> engagements.remark(
+                        auditor, fixture.workspace, made.id(), Remark.Kind.QUESTION, Optional.of(9_999L), "?"));
+        fixture.clock.set(START.plus(WEEK));
+        // With a caller that was let in before the end, as in a request that was under way.
+        refused(
+                ErrorCode.FORBIDDEN,
+                () -> engagements.remark(
+                        auditor, fixture.workspace, made.id(), Remark.Kind.QUESTION, Optional.empty(), "Late?"));
+        refused(
+                ErrorCode.FORBIDDEN,
+                () -> engagements.judge(auditor, fixture.workspace, finding.id(), Remark.Status.WITHDRAWN));
+    }
+
+    @Test
+    void everybodyElseMayReadOrNothing() {
+        Engagement made = invite(Engagement.Scope.WHOLE);
+        Caller auditor = engagements.admit(outsider(Role.AUDITOR));
+        Remark question = engagements.remark(
+                auditor, fixture.workspace, made.id(), Remark.Kind.QUESTION, Optional.empty(), "Why?");
+        Invitation another = new Invitation("other", "x", Engagement.Scope.WHOLE, START, START.plus(WEEK));
+        for (Role role : Role.values()) {
+            Caller caller = Callers.member(fixture.workspace, role);
+            boolean reads = role == Role.OWNER || role == Role.AUDITOR;
+            if (reads) {
+                assertThat(engagements.remarks(caller, fixture.workspace, made.id()))
+                        .containsExactly(question);
+            } else {
+                refused(ErrorCode.FORBIDDEN, () -> engagements.list(caller, fixture.workspace));
+            }
+            // Neither owners nor the workspace's own auditor speak for the one who was invited.
+            refused(
+                    ErrorCode.FORBIDDEN,
+                    () -> engagements.remark(
+                            caller, fixture.workspace, made.id(), Remark.Kind.FINDING, Optional.empty(), "Mine"));
+            if (role != Role.OWNER) {
+                refused(ErrorCode.FORBIDDEN, () -> engagements.invite(caller, fixture.workspace, another));
+                refused(ErrorCode.FORBIDDEN, () -> engagements.end(caller, fixture.workspace, made.id()));
+                refused(
+                        ErrorCode.FORBIDDEN,
+                        () -> engagements.answer(caller, fixture.workspace, question.id(), "Because."));
+            }
+        }
+        refused(ErrorCode.FORBIDDEN, () -> engagements.invite(auditor, fixture.workspace, another));
+        WorkspaceId other = new WorkspaceId(fixture.ids.next());
+        fixture.enter(other, "other");
+        Caller stranger = Callers.owner(other);
+        refused(ErrorCode.WORKSPACE_NOT_FOUND, () -> engagements.list(stranger, fixture.workspace));
+        refused(ErrorCode.NOT_FOUND, () -> engagements.get(stranger, other, made.id()));
+        refused(ErrorCode.NOT_FOUND, () -> engagements.answer(stranger, other, question.id(), "Because."));
+    }
+
+    @Test
+    void anAuditorOfTheWorkspacesOwnIsNotBound() {
+        people.roles.put("own", EnumSet.of(Role.AUDITOR));
+        refused(
+                ErrorCode.ALREADY_EXISTS,
+                () -> engagements.invite(
+                        fixture.owner,
+                        fixture.workspace,
+                        new Invitation("own", "x", Engagement.Scope.WHOLE, START, START.plus(WEEK))));
+        refused(ErrorCode.INVALID, () -> new Invitation("own", "x", Engagement.Scope.WHOLE, START.plus(WEEK), START));
+    }
+
+    /** Two people whom the identity provider knows; kept in memory as the real one keeps them. */
+    private static final class People implements Directory {
+        private final Map<String, Set<Role>> roles = new java.util.concurrent.ConcurrentHashMap<>();
+
+        private Member member(String subject) {
+            return new Member(
+                    subject, subject, "Out Sider", subject + "@audit.example", roles.getOrDefault(subject, Set.of()));
+        }
+
+        @Override
+        public List<Member> members(WorkspaceId workspace) {
+            List<Member> all = new ArrayList<>();
+            roles.keySet().forEach(subject -> all.add(member(subject)));
+            return all;
+        }
+
+        @Override
+        public Member addMember(WorkspaceId workspace, String login, Role role) {
+            String subject = login.replaceFirst("@.*", "");
+            roles.put(subject, EnumSet.of(role));
+            return member(subject);
+        }
+
+        @Override
+        public Member assign(WorkspaceId workspace, String subject, Set<Role> held) {
+            roles.put(subject, held);
+            return member(subject);
+        }
+
+        @Override
+        public void removeMember(WorkspaceId workspace, String subject) {
+            roles.remove(subject);
+        }
+
+        @Override
+        public Welcome addMember(WorkspaceId workspace, Newcomer newcomer, Role role) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public WorkspaceId createWorkspace(String alias, String name) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void removeWorkspace(WorkspaceId workspace) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
