@@ -272,6 +272,16 @@ class EngagementsIT {
         }
 
         @Override
+        public Member addMember(WorkspaceId workspace, Newcomer newcomer, String password, Role role) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Member join(WorkspaceId workspace, String subject, Role role) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public WorkspaceId createWorkspace(String alias, String name) {
             throw new UnsupportedOperationException();
         }
