@@ -17,6 +17,8 @@ import org.entezar.kernel.Violation;
  */
 public record Invitation(String login, String purpose, Engagement.Scope scope, Instant startsAt, Instant endsAt) {
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final int LONGEST_LOGIN = 254;
     private static final int LONGEST_PURPOSE = 1_000;
 
@@ -37,7 +39,7 @@ public record Invitation(String login, String purpose, Engagement.Scope scope, I
         if (purpose.length() > LONGEST_PURPOSE) {
             wrong.add(Violation.at("/purpose", ErrorCode.TOO_LONG, LONGEST_PURPOSE));
         }
-        if (!startsAt.isBefore(endsAt)) {
+        if (!startsAt.isBefore(endsAt) || startsAt.isBefore(EARLIEST) || endsAt.isAfter(LATEST)) {
             wrong.add(Violation.at("/endsAt", ErrorCode.OUT_OF_RANGE, startsAt, endsAt));
         }
         Problem.throwIfAny(wrong);

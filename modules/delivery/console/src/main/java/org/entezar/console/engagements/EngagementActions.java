@@ -104,7 +104,11 @@ class EngagementActions {
     }
 
     private static String parameter(HttpServletRequest request, String name) {
-        return Optional.ofNullable(request.getParameter(name)).orElse("").strip();
+        // The character zero fits into no column.
+        return Optional.ofNullable(request.getParameter(name))
+                .orElse("")
+                .replace("\u0000", "")
+                .strip();
     }
 
     void end(Place place, HttpServletRequest request, HttpServletResponse response) throws IOException {
