@@ -18,9 +18,6 @@ public class DoorListener implements ServletContextListener {
         Composition composition = wiring.composition();
         composition
                 .identity()
-                .install(
-                        event.getServletContext(),
-                        composition.apiClientRegistry(),
-                        composition.engagements()::admit);
+                .install(event.getServletContext(), composition.apiClientRegistry(), composition.engagements()::admit);
     }
 }

@@ -27,10 +27,7 @@ public final class Door extends HttpFilter {
     private final transient BrowserDoor people = new BrowserDoor();
 
     public Door(
-            IdentitySettings settings,
-            AccessTokens tokens,
-            ClientPermits permits,
-            UnaryOperator<Caller> admission) {
+            IdentitySettings settings, AccessTokens tokens, ClientPermits permits, UnaryOperator<Caller> admission) {
         this.admission = admission;
         this.headers = new SecurityHeaders(settings);
         this.programs = new BearerDoor(tokens, permits);
