@@ -149,7 +149,8 @@ class MemberInvitationsIT {
         assertCode(() -> admission.accept(person("thief"), letters), ErrorCode.NOT_FOUND);
         assertCode(() -> admission.look(letters), ErrorCode.NOT_FOUND);
         assertThat(invitations.list(owner, clinic).get(0).state()).isEqualTo(MemberInvitation.State.ACCEPTED);
-        assertThat(history(clinic)).containsExactly("workspace.created", "invitation.created", "invitation.accepted");
+        assertThat(history(clinic))
+                .containsExactly("workspace.created", "invitation.created", "invitation.accepted", "members.read");
         assertThat(directory.organizations.get(bakery)).hasSize(1);
     }
 
