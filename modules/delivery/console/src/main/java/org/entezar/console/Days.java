@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.entezar.kernel.Language;
 
 /**
  * Days as people type and read them in forms: {@code 2026-03-21}, or in Persian {@code ۱۴۰۵/۰۱/۰۱} by the Jalali
@@ -53,10 +52,10 @@ public final class Days {
         }
     }
 
-    /** The time of day as a form of that language holds it: {@code 09:30}. */
-    public static String writeTime(LocalTime time, Language language) {
+    /** The time of day as a form holds it for that reader: {@code 09:30}. */
+    public static String writeTime(LocalTime time, Reckoning reckoning) {
         String latin = String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
-        return language == Language.PERSIAN ? persian(latin) : latin;
+        return reckoning.persianDigits() ? persian(latin) : latin;
     }
 
     private static Optional<LocalDate> jalali(int year, int month, int day) {
@@ -66,9 +65,9 @@ public final class Days {
         return Optional.of(LocalDate.ofEpochDay(Math.floorDiv(calendar.getTimeInMillis(), 86_400_000L)));
     }
 
-    /** The day as a form of that language holds it. */
-    public static String write(LocalDate day, Language language) {
-        if (language != Language.PERSIAN) {
+    /** The day as a form holds it for that reader. */
+    public static String write(LocalDate day, Reckoning reckoning) {
+        if (!reckoning.jalali()) {
             return day.toString();
         }
         Calendar calendar = calendar();
@@ -79,7 +78,7 @@ public final class Days {
                 calendar.get(Calendar.YEAR),
                 calendar.get(Calendar.MONTH) + 1,
                 calendar.get(Calendar.DAY_OF_MONTH));
-        return persian(latin);
+        return reckoning.persianDigits() ? persian(latin) : latin;
     }
 
     private static String persian(String latin) {

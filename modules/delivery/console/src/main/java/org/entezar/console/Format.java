@@ -59,6 +59,11 @@ public class Format {
         return instant == null ? ABSENT : dates(DateFormat.MEDIUM).format(Date.from(instant));
     }
 
+    /** Today as a form holds a day, to show how days are typed. */
+    public String getExampleDay() {
+        return Days.write(LocalDate.ofInstant(clock.instant(), getZone()), visitor.getReckoning());
+    }
+
     /** A day that stands in no time zone. */
     public String day(@Nullable LocalDate day) {
         return day == null ? ABSENT : date(day.atStartOfDay(getZone()).toInstant());
@@ -69,7 +74,8 @@ public class Format {
         if (instant == null) {
             return ABSENT;
         }
-        DateFormat format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale());
+        DateFormat format = DateFormat.getDateTimeInstance(
+                DateFormat.MEDIUM, DateFormat.SHORT, visitor.getReckoning().locale());
         format.setTimeZone(icuZone());
         return format.format(Date.from(instant));
     }
@@ -177,7 +183,7 @@ public class Format {
     }
 
     private DateFormat dates(int style) {
-        DateFormat format = DateFormat.getDateInstance(style, locale());
+        DateFormat format = DateFormat.getDateInstance(style, visitor.getReckoning().locale());
         format.setTimeZone(icuZone());
         return format;
     }

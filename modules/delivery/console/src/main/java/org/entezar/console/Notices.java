@@ -33,21 +33,31 @@ public class Notices implements Serializable {
      *
      * @param kind how it is meant
      * @param text in the visitor's language
+     * @param undo the address of this product that takes the deed back when it is posted to; empty where nothing does
      */
-    public record Notice(Kind kind, String text) implements Serializable {}
+    public record Notice(Kind kind, String text, String undo) implements Serializable {}
 
     private final ArrayList<Notice> waiting = new ArrayList<>();
 
     public void done(String text) {
-        add(new Notice(Kind.DONE, text));
+        done(text, "");
+    }
+
+    /**
+     * Says that a deed was done and offers to take it back.
+     *
+     * @param undo address of an {@link Action} that takes POST and undoes the deed; empty where nothing does
+     */
+    public void done(String text, String undo) {
+        add(new Notice(Kind.DONE, text, undo));
     }
 
     public void warn(String text) {
-        add(new Notice(Kind.WARNING, text));
+        add(new Notice(Kind.WARNING, text, ""));
     }
 
     public void failed(String text) {
-        add(new Notice(Kind.FAILED, text));
+        add(new Notice(Kind.FAILED, text, ""));
     }
 
     /** Hands out what is waiting and forgets it. */

@@ -15,4 +15,9 @@ public interface PageSource {
     default List<Action> actions() {
         return List.of();
     }
+
+    /** What else than the navigation's entries can be begun here. */
+    default List<Doing> doings() {
+        return List.of();
+    }
 }

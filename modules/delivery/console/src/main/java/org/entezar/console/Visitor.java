@@ -25,6 +25,12 @@ public class Visitor {
     /** Keeps the chosen theme on this device: {@code light} or {@code dark}. */
     public static final String THEME_COOKIE = "entezar-theme";
 
+    /** Keeps the chosen calendar on this device: {@code gregorian} or {@code jalali}. */
+    public static final String CALENDAR_COOKIE = "entezar-calendar";
+
+    /** Calendars to choose from. */
+    public static final Set<String> CALENDARS = Set.of("auto", "gregorian", "jalali");
+
     private static final Set<String> THEMES = Set.of("auto", "light", "dark");
 
     @Inject
@@ -88,6 +94,20 @@ public class Visitor {
     /** {@code auto}, {@code light} or {@code dark}. */
     public String getTheme() {
         return cookie(THEME_COOKIE).filter(THEMES::contains).orElse("auto");
+    }
+
+    /** {@code auto} for the language's own calendar, {@code gregorian} or {@code jalali}. */
+    public String getCalendar() {
+        return cookie(CALENDAR_COOKIE).filter(CALENDARS::contains).orElse("auto");
+    }
+
+    /** How days are written and typed. */
+    public Reckoning getReckoning() {
+        return switch (getCalendar()) {
+            case "jalali" -> new Reckoning(getLanguage(), true);
+            case "gregorian" -> new Reckoning(getLanguage(), false);
+            default -> Reckoning.of(getLanguage());
+        };
     }
 
     /** What forms outside of Faces send back as {@code form-token}, so that they are known to be ours. */

@@ -23,6 +23,11 @@ class FormatTest {
         format.clock = Clock.fixed(NOW, ZoneOffset.UTC);
         format.visitor = new Visitor() {
             @Override
+            public Reckoning getReckoning() {
+                return Reckoning.of(language);
+            }
+
+            @Override
             public Language getLanguage() {
                 return language;
             }

@@ -1,5 +1,6 @@
 package org.entezar.questionnaire;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +8,7 @@ import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
+import org.entezar.kernel.SearchWords;
 import org.entezar.kernel.Violation;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.database.Database;
@@ -50,6 +52,27 @@ public final class Questionnaires {
     public List<QuestionnaireSummary> list(Caller caller, WorkspaceId workspace, Optional<String> after, int limit) {
         return work.read(
                 caller, workspace, Permission.QUESTIONNAIRE_READ, tx -> drafts.list(tx, after.orElse(""), limit));
+    }
+
+    /**
+     * Items of drafts whose text has all the words in one language, by questionnaire and in the order of asking. Needs
+     * {@link Permission#QUESTIONNAIRE_READ}.
+     *
+     * @param limit most that are given
+     */
+    public List<FoundItem> items(Caller caller, WorkspaceId workspace, SearchWords words, int limit) {
+        return work.read(caller, workspace, Permission.QUESTIONNAIRE_READ, tx -> {
+            List<FoundItem> found = new ArrayList<>();
+            drafts.each(tx, document -> {
+                document.items()
+                        .filter(item -> words.in(item.text()))
+                        .limit((long) limit - found.size())
+                        .forEach(item ->
+                                found.add(new FoundItem(document.key(), document.title(), item.key(), item.text())));
+                return found.size() < limit;
+            });
+            return found;
+        });
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import org.entezar.collection.CampaignChange.Step;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.Campaigns;
 import org.entezar.collection.ExportFormat;
@@ -17,6 +18,7 @@ import org.entezar.collection.ResponseSelection;
 import org.entezar.collection.Responses;
 import org.entezar.console.Action;
 import org.entezar.console.Area;
+import org.entezar.console.Doing;
 import org.entezar.console.Page;
 import org.entezar.console.PageSource;
 import org.entezar.console.Place;
@@ -48,6 +50,10 @@ public class CampaignPages implements PageSource {
     @SuppressWarnings("NullAway.Init")
     Visitor visitor;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    CampaignSteps steps;
+
     @Override
     public List<Page> pages() {
         return List.of(
@@ -57,6 +63,11 @@ public class CampaignPages implements PageSource {
                 page("campaigns/{campaign}/sheet", "sheet", Permission.CAMPAIGN_READ));
     }
 
+    @Override
+    public List<Doing> doings() {
+        return List.of(new Doing("campaigns.new", "add", "campaigns/new", Permission.CAMPAIGN_RUN));
+    }
+
     private static Page page(String path, String view, Permission permission) {
         return new Page(path, "/console/campaigns/" + view + ".xhtml", permission, Area.CAMPAIGNS);
     }
@@ -64,6 +75,8 @@ public class CampaignPages implements PageSource {
     @Override
     public List<Action> actions() {
         return List.of(
+                step(CampaignSteps.PAUSE, Step.PAUSE),
+                step(CampaignSteps.RESUME, Step.RESUME),
                 new Action("campaigns/{campaign}/qr.svg", READS, Permission.CAMPAIGN_READ, this::drawing),
                 new Action("campaigns/{campaign}/qr.png", READS, Permission.CAMPAIGN_READ, this::picture),
                 new Action(
@@ -76,6 +89,14 @@ public class CampaignPages implements PageSource {
                         Set.of("GET"),
                         Permission.RESPONSE_READ,
                         (place, request, response) -> export(place, ExportFormat.XLSX, response)));
+    }
+
+    private Action step(String path, Step step) {
+        return new Action(
+                "campaigns/{campaign}/" + path, Set.of("POST"), Permission.CAMPAIGN_RUN, (place, request, response) -> {
+                    steps.take(campaign(place), step);
+                    response.sendRedirect(place.to("campaigns", campaign(place)));
+                });
     }
 
     private QrCode code(Place place) {

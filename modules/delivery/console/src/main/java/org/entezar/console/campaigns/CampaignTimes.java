@@ -14,7 +14,6 @@ import org.entezar.console.CurrentWorkspace;
 import org.entezar.console.Days;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
-import org.entezar.kernel.Language;
 import org.entezar.kernel.Violation;
 
 /**
@@ -60,8 +59,8 @@ public class CampaignTimes {
             opens = new EnteredMoment(parameter("opens-day"), parameter("opens-time"));
             closes = new EnteredMoment(parameter("closes-day"), parameter("closes-time"));
         } else {
-            opens = EnteredMoment.of(opensAt, visitor.getLanguage(), workspace.getZone());
-            closes = EnteredMoment.of(closesAt, visitor.getLanguage(), workspace.getZone());
+            opens = EnteredMoment.of(opensAt, visitor.getReckoning(), workspace.getZone());
+            closes = EnteredMoment.of(closesAt, visitor.getReckoning(), workspace.getZone());
         }
     }
 
@@ -132,15 +131,10 @@ public class CampaignTimes {
         return errors.getOrDefault(field, "");
     }
 
-    /** Whether days are typed as text: browsers' own fields for days know the Gregorian calendar only. */
-    public boolean isTyped() {
-        return visitor.getLanguage() == Language.PERSIAN;
-    }
-
     /** A day and a time as they are to be typed, for an example: tomorrow. */
     public EnteredMoment getExample() {
         Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
-        EnteredMoment example = EnteredMoment.of(Optional.of(tomorrow), visitor.getLanguage(), workspace.getZone());
-        return new EnteredMoment(example.day(), Days.writeTime(LocalTime.of(9, 0), visitor.getLanguage()));
+        EnteredMoment example = EnteredMoment.of(Optional.of(tomorrow), visitor.getReckoning(), workspace.getZone());
+        return new EnteredMoment(example.day(), Days.writeTime(LocalTime.of(9, 0), visitor.getReckoning()));
     }
 }

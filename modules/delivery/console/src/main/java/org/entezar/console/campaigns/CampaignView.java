@@ -56,6 +56,10 @@ public class CampaignView {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    CampaignSteps steps;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     Questionnaires questionnaires;
 
     @Inject
@@ -179,24 +183,19 @@ public class CampaignView {
     }
 
     public void pause() throws IOException {
-        decide(CampaignChange.Step.PAUSE, "campaigns.paused");
+        decide(CampaignChange.Step.PAUSE);
     }
 
     public void resume() throws IOException {
-        decide(CampaignChange.Step.RESUME, "campaigns.resumed");
+        decide(CampaignChange.Step.RESUME);
     }
 
     public void close() throws IOException {
-        decide(CampaignChange.Step.CLOSE, "campaigns.closed");
+        decide(CampaignChange.Step.CLOSE);
     }
 
-    private void decide(CampaignChange.Step step, String said) throws IOException {
-        try {
-            campaigns.change(visitor.getCaller(), place.getWorkspaceId(), id(), CampaignChange.to(step));
-            notices.done(text.get(said));
-        } catch (Problem problem) {
-            notices.failed(text.problem(problem));
-        }
+    private void decide(CampaignChange.Step step) throws IOException {
+        steps.take(id(), step);
         again();
     }
 

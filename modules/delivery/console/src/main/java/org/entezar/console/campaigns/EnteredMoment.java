@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.entezar.console.Days;
-import org.entezar.kernel.Language;
+import org.entezar.console.Reckoning;
 
 /**
  * A moment as two fields of a form hold it: a day by the reader's calendar and a time of day, as clocks show it where
@@ -22,10 +22,10 @@ public record EnteredMoment(String day, String time) {
     public static final EnteredMoment NONE = new EnteredMoment("", "");
 
     /** The fields that hold the moment. */
-    public static EnteredMoment of(Optional<Instant> moment, Language language, ZoneId zone) {
+    public static EnteredMoment of(Optional<Instant> moment, Reckoning reckoning, ZoneId zone) {
         return moment.map(at -> ZonedDateTime.ofInstant(at, zone))
                 .map(at -> new EnteredMoment(
-                        Days.write(at.toLocalDate(), language), Days.writeTime(at.toLocalTime(), language)))
+                        Days.write(at.toLocalDate(), reckoning), Days.writeTime(at.toLocalTime(), reckoning)))
                 .orElse(NONE);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.entezar.console.Action;
 import org.entezar.console.Area;
+import org.entezar.console.Doing;
 import org.entezar.console.Page;
 import org.entezar.console.PageSource;
 import org.entezar.kernel.Permission;
@@ -25,6 +26,11 @@ public class EngagementPages implements PageSource {
     @Override
     public List<Page> pages() {
         return List.of(page(HERE, "list"), page(HERE + "/{engagement}", "engagement"));
+    }
+
+    @Override
+    public List<Doing> doings() {
+        return List.of(new Doing("engagements.title", "people", HERE, Permission.HISTORY_READ));
     }
 
     private static Page page(String path, String view) {

@@ -20,7 +20,6 @@ import org.entezar.console.Days;
 import org.entezar.console.Place;
 import org.entezar.console.Visitor;
 import org.entezar.kernel.Caller;
-import org.entezar.kernel.Language;
 import org.entezar.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -146,21 +145,16 @@ public class EngagementView {
 
     /** The first day that the form offers. */
     public String getFirstDay() {
-        return typed("from").isEmpty() ? Days.write(today(), visitor.getLanguage()) : typed("from");
+        return typed("from").isEmpty() ? Days.write(today(), visitor.getReckoning()) : typed("from");
     }
 
     /** The last day that the form offers. */
     public String getLastDay() {
-        return typed("to").isEmpty() ? Days.write(today().plusDays(USUAL_DAYS), visitor.getLanguage()) : typed("to");
+        return typed("to").isEmpty() ? Days.write(today().plusDays(USUAL_DAYS), visitor.getReckoning()) : typed("to");
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), workspace.getZone());
-    }
-
-    /** Browsers' own date fields know the Gregorian calendar only. */
-    public boolean isPersian() {
-        return visitor.getLanguage() == Language.PERSIAN;
     }
 
     public Remark.Status[] getStatuses() {

@@ -5,11 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.entezar.console.CurrentWorkspace;
 import org.entezar.console.Format;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
+import org.entezar.console.help.HelpTopics;
 import org.entezar.kernel.Language;
 import org.entezar.workspace.Workspace;
 import org.entezar.workspace.Workspaces;
@@ -28,6 +31,17 @@ public class Frame {
      * @param current whether it is the present one
      */
     public record Entry(String key, String label, String address, boolean current) {}
+
+    private static final Map<String, String> KEYS = Map.of(
+            "home", "h",
+            "categories", "e",
+            "questionnaires", "q",
+            "campaigns", "c",
+            "imports", "m",
+            "insight", "i",
+            "history", "y",
+            "people", "p",
+            "settings", "s");
 
     @Inject
     Navigation navigation;
@@ -64,6 +78,25 @@ public class Frame {
                 .toList();
     }
 
+    /** The same with the letters that lead to them after {@code g}. */
+    public List<Entry> getKeys() {
+        return getEntries().stream()
+                .filter(entry -> KEYS.containsKey(entry.key()))
+                .map(entry -> new Entry(
+                        KEYS.getOrDefault(entry.key(), ""), entry.label(), entry.address(), entry.current()))
+                .toList();
+    }
+
+    /** Where the help about this page is; empty where there is none. */
+    public String getHelp() {
+        String path = place.isInWorkspace() && place.getPath().isEmpty() ? "home" : place.getPath();
+        return HelpTopics.of(path).map(topic -> "/help/" + topic).orElse(place.isInWorkspace() ? "/help" : "");
+    }
+
+    public boolean isHelped() {
+        return !getHelp().isEmpty();
+    }
+
     /** The workspaces that the visitor can switch to. */
     public List<Entry> getWorkspaces() {
         if (visitor.getAliases().size() < 2) {
@@ -90,8 +123,19 @@ public class Frame {
         return languages;
     }
 
+    /** The calendars: the language's own, or one of the two in any language. */
+    public List<Entry> getCalendars() {
+        return Stream.of("auto", "gregorian", "jalali")
+                .map(calendar -> new Entry(
+                        calendar,
+                        text.get("frame.calendar." + calendar),
+                        "",
+                        calendar.equals(visitor.getCalendar())))
+                .toList();
+    }
+
     public List<Entry> getThemes() {
-        return List.of("auto", "light", "dark").stream()
+        return Stream.of("auto", "light", "dark")
                 .map(theme -> new Entry(theme, text.get("frame.theme." + theme), "", theme.equals(visitor.getTheme())))
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entezar.console.Action;
 import org.entezar.console.Area;
+import org.entezar.console.Doing;
 import org.entezar.console.OpenPage;
 import org.entezar.console.Page;
 import org.entezar.console.PageSource;
@@ -30,6 +31,7 @@ public class Navigation {
     private final Routes<Page> pages = new Routes<>();
     private final Routes<OpenPage> open = new Routes<>();
     private final Routes<Action> actions = new Routes<>();
+    private final List<Doing> doings = new ArrayList<>();
     private final Map<Area, Page> entries = new EnumMap<>(Area.class);
 
     @PostConstruct
@@ -38,6 +40,7 @@ public class Navigation {
         for (PageSource source : sources) {
             all.addAll(source.pages());
             source.openPages().forEach(page -> open.add(page.path(), page));
+            doings.addAll(source.doings());
             source.actions().forEach(action -> actions.add(action.path(), action));
         }
         all.forEach(page -> pages.add(page.path(), page));
@@ -60,8 +63,15 @@ public class Navigation {
         return actions.find(path);
     }
 
+    /** What the caller can begin in the workspace. */
+    public List<Doing> doings(Caller caller, WorkspaceId workspace) {
+        return doings.stream()
+                .filter(doing -> caller.may(workspace, doing.permission()))
+                .toList();
+    }
+
     /** The entries that the caller may use in the workspace, in the order of {@link Area}. */
-    List<Page> entries(Caller caller, WorkspaceId workspace) {
+    public List<Page> entries(Caller caller, WorkspaceId workspace) {
         return entries.values().stream()
                 .filter(page -> caller.may(workspace, page.permission()))
                 .toList();

@@ -12,7 +12,7 @@ import org.entezar.console.Visitor;
 import org.entezar.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the language and theme that a visitor chose, signed in or not, in cookies of this device. */
+/** Keeps the language, calendar and theme that a visitor chose, signed in or not, in cookies of this device. */
 public class Preferences extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -26,6 +26,9 @@ public class Preferences extends HttpServlet {
         Optional.ofNullable(request.getParameter("theme"))
                 .filter(THEMES::contains)
                 .ifPresent(theme -> keep(request, response, Visitor.THEME_COOKIE, theme));
+        Optional.ofNullable(request.getParameter("calendar"))
+                .filter(Visitor.CALENDARS::contains)
+                .ifPresent(calendar -> keep(request, response, Visitor.CALENDAR_COOKIE, calendar));
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", local(request.getParameter("back")));
     }

@@ -18,7 +18,6 @@ import org.entezar.console.Days;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
-import org.entezar.kernel.Language;
 import org.entezar.kernel.Problem;
 
 /**
@@ -99,7 +98,7 @@ public class HistoryFilterBar {
     }
 
     private String typed(String name) {
-        return day(name).map(day -> Days.write(day, visitor.getLanguage())).orElse("");
+        return day(name).map(day -> Days.write(day, visitor.getReckoning())).orElse("");
     }
 
     public String getActor() {
@@ -116,11 +115,6 @@ public class HistoryFilterBar {
 
     public String getCampaign() {
         return campaign().map(CampaignId::toString).orElse("");
-    }
-
-    /** Browsers' own date fields know the Gregorian calendar only. */
-    public boolean isTyped() {
-        return visitor.getLanguage() == Language.PERSIAN;
     }
 
     /** Whether anything narrows the list. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.entezar.console.Action;
 import org.entezar.console.Area;
+import org.entezar.console.Doing;
 import org.entezar.console.Page;
 import org.entezar.console.PageSource;
 import org.entezar.kernel.Permission;
@@ -36,6 +37,11 @@ public class ImportPages implements PageSource {
                 page("imports/{import}/columns", "columns"),
                 page("imports/{import}/rows", "rows"),
                 page("imports/{import}/undo", "undo"));
+    }
+
+    @Override
+    public List<Doing> doings() {
+        return List.of(new Doing("imports.new", "upload", "imports/new", Permission.RESPONSE_IMPORT));
     }
 
     private static Page page(String path, String view) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.entezar.console.Action;
 import org.entezar.console.Area;
+import org.entezar.console.Doing;
 import org.entezar.console.Notices;
 import org.entezar.console.Page;
 import org.entezar.console.PageSource;
@@ -70,6 +71,11 @@ public class KeptPages implements PageSource {
         return List.of(
                 new Page("kept-insights", "/console/insight/kept-list.xhtml", Permission.RESPONSE_READ, Area.INSIGHT),
                 new Page(AT, "/console/insight/kept.xhtml", Permission.RESPONSE_READ, Area.INSIGHT));
+    }
+
+    @Override
+    public List<Doing> doings() {
+        return List.of(new Doing("kept.title", "save", "kept-insights", Permission.RESPONSE_READ));
     }
 
     @Override

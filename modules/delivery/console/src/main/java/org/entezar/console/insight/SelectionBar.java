@@ -22,7 +22,6 @@ import org.entezar.console.Visitor;
 import org.entezar.console.past.PastSwitch;
 import org.entezar.insight.Insights;
 import org.entezar.insight.Selection;
-import org.entezar.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,21 +106,16 @@ public class SelectionBar {
 
     /** What the form shows as the first day. */
     public String getFrom() {
-        return day("from").map(day -> Days.write(day, visitor.getLanguage())).orElse("");
+        return day("from").map(day -> Days.write(day, visitor.getReckoning())).orElse("");
     }
 
     /** What the form shows as the last day. */
     public String getTo() {
-        return day("to").map(day -> Days.write(day, visitor.getLanguage())).orElse("");
+        return day("to").map(day -> Days.write(day, visitor.getReckoning())).orElse("");
     }
 
     public String getSegment() {
         return segment().orElse("");
-    }
-
-    /** Browsers' own date fields know the Gregorian calendar only. */
-    public boolean isTyped() {
-        return visitor.getLanguage() == Language.PERSIAN;
     }
 
     /** What is wrong with the days that were typed; empty when nothing is. */

@@ -19,7 +19,6 @@ import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
 import org.entezar.console.campaigns.EnteredMoment;
-import org.entezar.kernel.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,28 +140,23 @@ public class PastSwitch {
 
     private EnteredMoment shown() {
         return moment().isPresent()
-                ? EnteredMoment.of(moment(), visitor.getLanguage(), workspace.getZone())
+                ? EnteredMoment.of(moment(), visitor.getReckoning(), workspace.getZone())
                 : new EnteredMoment(
                         parameter("asOfDay").orElse(""), parameter("asOfTime").orElse(""));
-    }
-
-    /** Browsers' own fields for days know the Gregorian calendar only. */
-    public boolean isTyped() {
-        return visitor.getLanguage() == Language.PERSIAN;
     }
 
     /** A day as it is to be typed, for an example: a month ago. */
     public String getExampleDay() {
         return EnteredMoment.of(
                         Optional.of(clock.instant().minus(Duration.ofDays(30))),
-                        visitor.getLanguage(),
+                        visitor.getReckoning(),
                         workspace.getZone())
                 .day();
     }
 
     /** A time as it is to be typed, for an example. */
     public String getExampleTime() {
-        return Days.writeTime(LocalTime.NOON, visitor.getLanguage());
+        return Days.writeTime(LocalTime.NOON, visitor.getReckoning());
     }
 
     /** The time as a part of a query, {@code asOf=…}; empty for today. */

@@ -47,6 +47,9 @@ public class MemberForm {
     Notices notices;
 
     @Inject
+    MemberAccess access;
+
+    @Inject
     Text text;
 
     @Inject
@@ -107,14 +110,13 @@ public class MemberForm {
     }
 
     public void suspend() throws IOException {
-        act(
-                "people.suspendedNow",
-                false,
-                subject -> members.suspend(visitor.getCaller(), place.getWorkspaceId(), subject));
+        access.suspend(member);
+        again();
     }
 
     public void resume() throws IOException {
-        act("people.resumed", false, subject -> members.resume(visitor.getCaller(), place.getWorkspaceId(), subject));
+        access.resume(member);
+        again();
     }
 
     public void remove() throws IOException {
@@ -130,8 +132,14 @@ public class MemberForm {
         } catch (Problem problem) {
             notices.failed(text.problem(problem));
         }
-        FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .redirect(done && gone ? place.to("people") : place.getHere());
+        go(done && gone ? place.to("people") : place.getHere());
+    }
+
+    private void again() throws IOException {
+        go(place.getHere());
+    }
+
+    private static void go(String address) throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect(address);
     }
 }

@@ -1,8 +1,13 @@
 package org.entezar.console.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.entezar.console.Action;
 import org.entezar.console.Area;
+import org.entezar.console.Doing;
 import org.entezar.console.OpenPage;
 import org.entezar.console.Page;
 import org.entezar.console.PageSource;
@@ -11,6 +16,9 @@ import org.entezar.kernel.Permission;
 /** Where the people are. */
 @ApplicationScoped
 public class PeoplePages implements PageSource {
+
+    @Inject
+    MemberAccess access;
 
     @Override
     public List<Page> pages() {
@@ -24,8 +32,34 @@ public class PeoplePages implements PageSource {
                 page("people/mail/{mail}", "letter", Permission.MEMBER_EDIT));
     }
 
+    @Override
+    public List<Doing> doings() {
+        return List.of(new Doing("people.invite", "add", "people/invite", Permission.MEMBER_EDIT),
+                new Doing("people.tab.roles", "shield", "people/roles", Permission.MEMBER_READ),
+                new Doing("people.tab.clients", "link", "people/clients", Permission.MEMBER_READ),
+                new Doing("people.mailTitle", "copy", "people/mail", Permission.MEMBER_EDIT));
+    }
+
     private static Page page(String path, String view, Permission permission) {
         return new Page(path, "/console/people/" + view + ".xhtml", permission, Area.PEOPLE);
+    }
+
+    @Override
+    public List<Action> actions() {
+        return List.of(
+                access(MemberAccess.SUSPEND, access -> access.suspend(access.member())),
+                access(MemberAccess.RESUME, access -> access.resume(access.member())));
+    }
+
+    private Action access(String path, Consumer<MemberAccess> deed) {
+        return new Action(
+                "people/members/{member}/" + path,
+                Set.of("POST"),
+                Permission.MEMBER_EDIT,
+                (place, request, response) -> {
+                    deed.accept(access);
+                    response.sendRedirect(place.to("people/members", place.parameter("member")));
+                });
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.entezar.console.Action;
 import org.entezar.console.Area;
+import org.entezar.console.Doing;
 import org.entezar.console.Page;
 import org.entezar.console.PageSource;
 import org.entezar.kernel.Permission;
@@ -25,6 +26,11 @@ public class QuestionnairePages implements PageSource {
                 page("questionnaires/{questionnaire}", "edit", Permission.QUESTIONNAIRE_READ),
                 page("questionnaires/{questionnaire}/versions", "versions", Permission.QUESTIONNAIRE_READ),
                 page("questionnaires/{questionnaire}/versions/{version}", "version", Permission.QUESTIONNAIRE_READ));
+    }
+
+    @Override
+    public List<Doing> doings() {
+        return List.of(new Doing("questionnaires.new", "add", "questionnaires/new", Permission.QUESTIONNAIRE_EDIT));
     }
 
     private static Page page(String path, String view, Permission permission) {

@@ -2,10 +2,10 @@ package org.entezar.console.satisfaction;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
-import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Date;
+import org.entezar.console.Reckoning;
 import org.entezar.console.Text;
 import org.entezar.insight.HistoryGrain;
 import org.entezar.insight.SatisfactionHistory.Period;
@@ -20,19 +20,11 @@ final class PeriodNames {
     private final HistoryGrain grain;
     private final DateFormat months;
 
-    PeriodNames(Language language, HistoryGrain grain, ZoneId zone) {
-        this.language = language;
+    PeriodNames(Reckoning reckoning, HistoryGrain grain, ZoneId zone) {
+        this.language = reckoning.language();
         this.grain = grain;
-        this.months = DateFormat.getInstanceForSkeleton("yMMM", locale(language));
+        this.months = DateFormat.getInstanceForSkeleton("yMMM", reckoning.locale());
         months.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-    }
-
-    private static ULocale locale(Language language) {
-        return switch (language) {
-            case ENGLISH -> ULocale.UK;
-            case PERSIAN -> ULocale.forLanguageTag("fa-IR-u-ca-persian-nu-arabext");
-            case CHINESE -> ULocale.forLanguageTag("zh-Hans-CN");
-        };
     }
 
     String of(Period period) {

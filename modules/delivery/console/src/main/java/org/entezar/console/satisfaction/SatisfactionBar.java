@@ -23,7 +23,6 @@ import org.entezar.insight.SatisfactionHistory;
 import org.entezar.insight.SatisfactionHistory.Measure;
 import org.entezar.insight.SatisfactionHistory.Series;
 import org.entezar.kernel.ErrorCode;
-import org.entezar.kernel.Language;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Problem;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,7 @@ public class SatisfactionBar {
     }
 
     HistoryCalendar calendar() {
-        return visitor.getLanguage() == Language.PERSIAN ? HistoryCalendar.PERSIAN : HistoryCalendar.GREGORIAN;
+        return visitor.getReckoning().jalali() ? HistoryCalendar.PERSIAN : HistoryCalendar.GREGORIAN;
     }
 
     /** The history that the address asks for, made once a request. */

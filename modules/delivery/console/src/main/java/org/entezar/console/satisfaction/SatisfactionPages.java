@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.entezar.console.Action;
 import org.entezar.console.Area;
+import org.entezar.console.Doing;
 import org.entezar.console.Page;
 import org.entezar.console.PageSource;
 import org.entezar.console.Place;
@@ -33,6 +34,11 @@ public class SatisfactionPages implements PageSource {
     public List<Page> pages() {
         return List.of(
                 new Page(HERE, "/console/satisfaction/satisfaction.xhtml", Permission.INSIGHT_READ, Area.INSIGHT));
+    }
+
+    @Override
+    public List<Doing> doings() {
+        return List.of(new Doing("satisfaction.title", "calendar", HERE, Permission.INSIGHT_READ));
     }
 
     @Override

@@ -123,7 +123,7 @@ public class SatisfactionView {
 
     private List<String> names() {
         if (names == null) {
-            PeriodNames made = new PeriodNames(visitor.getLanguage(), bar.grain(), workspace.getZone());
+            PeriodNames made = new PeriodNames(visitor.getReckoning(), bar.grain(), workspace.getZone());
             names = history().periods().stream().map(made::of).toList();
         }
         return names;

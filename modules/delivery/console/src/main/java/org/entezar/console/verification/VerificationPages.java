@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.entezar.console.Action;
 import org.entezar.console.Area;
+import org.entezar.console.Doing;
 import org.entezar.console.Page;
 import org.entezar.console.PageSource;
 import org.entezar.kernel.Permission;
@@ -31,6 +32,11 @@ public class VerificationPages implements PageSource {
     public List<Page> pages() {
         return List.of(
                 new Page(HERE, "/console/verification/verification.xhtml", Permission.HISTORY_READ, Area.HISTORY));
+    }
+
+    @Override
+    public List<Doing> doings() {
+        return List.of(new Doing("verification.title", "shield", HERE, Permission.HISTORY_READ));
     }
 
     @Override

@@ -366,9 +366,4 @@ public class VerificationView {
     private String spoken() {
         return visitor.getLanguage() == Language.ENGLISH ? "" : " --language " + visitor.getTag();
     }
-
-    /** Browsers' own date fields know the Gregorian calendar only. */
-    public boolean isTyped() {
-        return visitor.getLanguage() == Language.PERSIAN;
-    }
 }

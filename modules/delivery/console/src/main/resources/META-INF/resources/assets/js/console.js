@@ -1,4 +1,5 @@
 // Small behaviours of every page. Pages work without most of them.
+import './keys.js';
 
 const closeMenus = (except) => {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
@@ -115,6 +116,17 @@ for (const input of document.querySelectorAll('input[data-filters]')) {
     for (const body of document.getElementById(input.dataset.filters).tBodies) {
       for (const row of body.rows) row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted);
     }
+  });
+}
+
+// Lists: <input data-narrows> within a group leaves those [data-narrow] that have what is typed.
+for (const input of document.querySelectorAll('input[data-narrows]')) {
+  input.addEventListener('input', () => {
+    const wanted = input.value.trim().toLocaleLowerCase();
+    for (const each of input.parentElement.querySelectorAll('[data-narrow]')) each.hidden = !each.dataset.narrow.toLocaleLowerCase().includes(wanted);
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') input.parentElement.querySelector('[data-narrow]:not([hidden])')?.click();
   });
 }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.entezar.console.Reckoning;
 import org.entezar.kernel.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,14 +53,14 @@ class EnteredMomentTest {
     void whatIsShownReadsBackAsTheSameMoment() {
         Instant moment = Instant.parse("2027-03-20T20:29:00Z");
         for (Language language : Language.values()) {
-            EnteredMoment shown = EnteredMoment.of(Optional.of(moment), language, TEHRAN);
+            EnteredMoment shown = EnteredMoment.of(Optional.of(moment), Reckoning.of(language), TEHRAN);
             assertThat(shown.in(TEHRAN, LocalTime.NOON))
                     .as("%s %s", language, shown)
                     .contains(moment);
         }
-        assertThat(EnteredMoment.of(Optional.of(moment), Language.PERSIAN, TEHRAN))
+        assertThat(EnteredMoment.of(Optional.of(moment), Reckoning.of(Language.PERSIAN), TEHRAN))
                 .isEqualTo(new EnteredMoment("۱۴۰۵/۱۲/۲۹", "۲۳:۵۹"));
-        assertThat(EnteredMoment.of(Optional.empty(), Language.PERSIAN, TEHRAN).isEmpty())
+        assertThat(EnteredMoment.of(Optional.empty(), Reckoning.of(Language.PERSIAN), TEHRAN).isEmpty())
                 .isTrue();
     }
 }

@@ -21,7 +21,7 @@ final class Requests {
                 (proxy, called, args) -> switch (called.getName()) {
                     case "getMethod" -> method;
                     case "getServletPath", "getRequestURI" -> path;
-                    case "getPathInfo", "getQueryString" -> null;
+                    case "getPathInfo", "getQueryString", "getSession" -> null;
                     case "getHeader" -> headers.get(String.valueOf(args[0]));
                     case "getRequestDispatcher" -> dispatcher(String.valueOf(args[0]), forwarded);
                     case "getDispatcherType" -> jakarta.servlet.DispatcherType.REQUEST;

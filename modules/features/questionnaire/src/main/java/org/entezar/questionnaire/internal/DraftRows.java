@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.entezar.platform.json.Json;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.questionnaire.Draft;
@@ -14,6 +17,8 @@ import org.entezar.questionnaire.QuestionnaireSummary;
 
 /** Drafts of a workspace, one document each. */
 public final class DraftRows {
+
+    private static final int FETCHED = 50;
 
     private static final String LATEST = "(select max(v.number) from questionnaire_version v"
             + " where v.workspace_id = :workspace and v.key = d.key)";
@@ -59,6 +64,22 @@ public final class DraftRows {
                 .bind("limit", limit)
                 .map((row, context) -> summary(draft(row), row.getBoolean("changed")))
                 .list();
+    }
+
+    /** Hands over each draft by key, one at a time, while the visitor wants more. */
+    public void each(Tx tx, Predicate<Questionnaire> visitor) {
+        try (Stream<String> documents = tx.handle()
+                .createQuery("select document from questionnaire_draft where workspace_id = :workspace order by key")
+                .bind("workspace", tx.workspace().value())
+                .setFetchSize(FETCHED)
+                .mapTo(String.class)
+                .stream()) {
+            Iterator<String> next = documents.iterator();
+            boolean wanted = true;
+            while (wanted && next.hasNext()) {
+                wanted = visitor.test(Json.read(next.next(), Questionnaire.class));
+            }
+        }
     }
 
     private static QuestionnaireSummary summary(Draft draft, boolean changed) {

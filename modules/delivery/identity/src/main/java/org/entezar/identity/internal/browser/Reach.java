@@ -20,7 +20,8 @@ enum Reach {
 
     private static final Set<String> CONTAINER = Set.of("/health", "/metrics", "/openapi");
     private static final Set<String> BLIND_FILES = Set.of("/ready", "/favicon.ico", "/robots.txt", "/sign-in");
-    private static final Set<String> OPEN_PAGES = Set.of("/", "/methods", "/preferences", "/sign-out");
+    private static final Set<String> OPEN_PAGES = Set.of("/", "/preferences", "/sign-out");
+    private static final Set<String> OPEN_PARTS = Set.of("/methods", "/join", "/help", "/style-guide");
 
     static Reach of(String path) {
         if (CONTAINER.stream().anyMatch(own -> under(path, own))) {
@@ -38,7 +39,8 @@ enum Reach {
                 || under(path, "/sign-in/callback")) {
             return BLIND;
         }
-        return OPEN_PAGES.contains(path) || under(path, "/methods") || under(path, "/join") ? OPEN : MEMBERS;
+        boolean open = OPEN_PAGES.contains(path) || OPEN_PARTS.stream().anyMatch(part -> under(path, part));
+        return open ? OPEN : MEMBERS;
     }
 
     /** Whether the page is one that respondents see. */

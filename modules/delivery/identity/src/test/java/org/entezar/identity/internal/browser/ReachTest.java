@@ -10,6 +10,9 @@ class ReachTest {
     @ParameterizedTest
     @CsvSource({
         "/, OPEN",
+        "/help/campaigns, OPEN",
+        "/helping, MEMBERS",
+        "/style-guide, OPEN",
         "/methods, OPEN",
         "/methods/servqual, OPEN",
         "/sign-out, OPEN",
