@@ -21,6 +21,8 @@ import org.entezar.questionnaire.internal.CategoryRows;
 import org.entezar.questionnaire.internal.Differences;
 import org.entezar.questionnaire.internal.DocumentRules;
 import org.entezar.questionnaire.internal.DraftRows;
+import org.entezar.questionnaire.internal.ItemBank;
+import org.entezar.questionnaire.internal.Reviewer;
 import org.entezar.questionnaire.internal.Texts;
 import org.entezar.questionnaire.internal.VersionRows;
 
@@ -38,6 +40,7 @@ public final class Questionnaires {
     private final DraftRows drafts = new DraftRows();
     private final VersionRows versions = new VersionRows();
     private final CategoryRows categories = new CategoryRows();
+    private final ItemBank bank = new ItemBank();
 
     public Questionnaires(Work work) {
         this.work = work;
@@ -220,6 +223,50 @@ public final class Questionnaires {
                 tx -> DocumentRules.obstacles(
                         found(drafts.find(tx, key)).document(),
                         categories.current(tx).tree()));
+    }
+
+    /** What would keep this document from being published as it stands. */
+    public List<Violation> obstacles(Caller caller, WorkspaceId workspace, Questionnaire document) {
+        return work.read(
+                caller,
+                workspace,
+                Permission.QUESTIONNAIRE_READ,
+                tx -> DocumentRules.obstacles(document, categories.current(tx).tree()));
+    }
+
+    /**
+     * Names the state in which the draft is, to be asked often.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND}
+     */
+    public String etag(Caller caller, WorkspaceId workspace, String key) {
+        return work.read(caller, workspace, Permission.QUESTIONNAIRE_READ, tx -> found(drafts.etag(tx, key)));
+    }
+
+    /**
+     * Items of all drafts whose text has the wanted words in some language, or whose key is the wanted word; all where
+     * nothing is wanted. By questionnaire, in the order asked.
+     *
+     * @param wanted what to look for, in any case, Persian letters in any spelling
+     * @param limit most items that are given
+     */
+    public List<BankItem> items(Caller caller, WorkspaceId workspace, String wanted, int limit) {
+        return work.read(caller, workspace, Permission.QUESTIONNAIRE_READ, tx -> bank.items(tx, wanted, limit));
+    }
+
+    /** Where each category is measured: drafts and latest versions, by category and questionnaire. */
+    public List<CategoryUse> categoryUses(Caller caller, WorkspaceId workspace) {
+        return work.read(caller, workspace, Permission.QUESTIONNAIRE_READ, bank::uses);
+    }
+
+    /**
+     * What is worth a look before publishing, and about how long it takes to answer: reading at 230 words a minute (255
+     * characters in Chinese), some seconds an answer, everything asked.
+     *
+     * @param document without {@link #faults}
+     */
+    public static Review review(Questionnaire document) {
+        return Reviewer.review(document);
     }
 
     /** What differs between two states of a questionnaire, in the order of reading. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.entezar.console.CurrentWorkspace;
 import org.entezar.console.Exchange;
 import org.entezar.console.Place;
+import org.entezar.console.Text;
 import org.entezar.console.Visitor;
 import org.entezar.console.past.CauseWords;
 import org.entezar.console.past.PastSwitch;
@@ -16,7 +17,9 @@ import org.entezar.platform.history.Moment;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.CategoryTree;
 import org.entezar.questionnaire.CategoryTreeChange;
+import org.entezar.questionnaire.CategoryUse;
 import org.entezar.questionnaire.CurrentCategories;
+import org.entezar.questionnaire.Questionnaires;
 import org.jspecify.annotations.Nullable;
 
 /** What the script of the categories starts from. In views: {@code categoryTree}. */
@@ -29,6 +32,7 @@ public class CategoryTreeView {
      *
      * @param url where the tree is read and saved
      * @param servqual the five dimensions, offered as a start
+     * @param uses where each category is measured now
      */
     private record Start(
             String url,
@@ -36,7 +40,25 @@ public class CategoryTreeView {
             String etag,
             List<String> languages,
             boolean editable,
-            CategoryTree servqual) {}
+            CategoryTree servqual,
+            List<Use> uses) {}
+
+    /**
+     * Where a category is measured.
+     *
+     * @param category its key
+     * @param title of the questionnaire, in the visitor's language
+     * @param address of its draft; empty where there is none any more
+     * @param drafted items of the draft
+     * @param published items of the latest version
+     */
+    private record Use(String category, String title, String address, int drafted, int published) {}
+
+    @Inject
+    Questionnaires questionnaires;
+
+    @Inject
+    Text text;
 
     @Inject
     Categories categories;
@@ -97,7 +119,8 @@ public class CategoryTreeView {
                     "",
                     workspace.getLanguages(),
                     false,
-                    CategoryTree.SERVICE_QUALITY));
+                    CategoryTree.SERVICE_QUALITY,
+                    List.of()));
         }
         CurrentCategories current = categories.current(visitor.getCaller(), place.getWorkspaceId());
         return Exchange.embedded(new Start(
@@ -106,6 +129,23 @@ public class CategoryTreeView {
                 current.etag(),
                 workspace.getLanguages(),
                 visitor.may("QUESTIONNAIRE_EDIT"),
-                CategoryTree.SERVICE_QUALITY));
+                CategoryTree.SERVICE_QUALITY,
+                uses()));
+    }
+
+    private List<Use> uses() {
+        return questionnaires.categoryUses(visitor.getCaller(), place.getWorkspaceId()).stream()
+                .map(this::use)
+                .toList();
+    }
+
+    private Use use(CategoryUse use) {
+        String title = text.best(use.title());
+        return new Use(
+                use.category(),
+                title.isEmpty() ? use.questionnaire() : title,
+                use.hasDraft() ? place.to("questionnaires", use.questionnaire()) : "",
+                use.drafted(),
+                use.published());
     }
 }

@@ -18,6 +18,15 @@ public class QuestionnairePages implements PageSource {
     @Inject
     DraftActions drafts;
 
+    @Inject
+    ReviewActions reviews;
+
+    @Inject
+    BankActions bank;
+
+    @Inject
+    PresenceActions presence;
+
     @Override
     public List<Page> pages() {
         return List.of(
@@ -54,6 +63,17 @@ public class QuestionnairePages implements PageSource {
                         "questionnaires/{questionnaire}/preview",
                         Set.of("POST"),
                         Permission.QUESTIONNAIRE_READ,
-                        drafts::servePreview));
+                        drafts::servePreview),
+                new Action(
+                        "questionnaires/{questionnaire}/review",
+                        Set.of("POST"),
+                        Permission.QUESTIONNAIRE_READ,
+                        reviews::serveReview),
+                new Action(
+                        "questionnaires/{questionnaire}/presence",
+                        Set.of("POST"),
+                        Permission.QUESTIONNAIRE_READ,
+                        presence::servePresence),
+                new Action("item-bank", Set.of("GET"), Permission.QUESTIONNAIRE_READ, bank::serveBank));
     }
 }

@@ -35,6 +35,8 @@ public class QuestionnaireView {
     private record Start(
             String url,
             String address,
+            String bank,
+            String me,
             Questionnaire document,
             String etag,
             Optional<Integer> publishedVersion,
@@ -133,6 +135,8 @@ public class QuestionnaireView {
             return Exchange.embedded(new Start(
                     "",
                     place.to("questionnaires", getKey()),
+                place.to("item-bank"),
+                visitor.getName(),
                     pastDraft().orElseThrow().document(),
                     "",
                     Optional.empty(),
@@ -147,6 +151,8 @@ public class QuestionnaireView {
         return Exchange.embedded(new Start(
                 place.to("questionnaires", getKey(), "draft"),
                 place.to("questionnaires", getKey()),
+                place.to("item-bank"),
+                visitor.getName(),
                 draft().document(),
                 draft().etag(),
                 draft().publishedVersion(),
@@ -210,6 +216,8 @@ public class QuestionnaireView {
         return Exchange.embedded(new Start(
                 "",
                 place.to("questionnaires", getKey()),
+                place.to("item-bank"),
+                visitor.getName(),
                 getVersion().document(),
                 "",
                 Optional.of(number()),

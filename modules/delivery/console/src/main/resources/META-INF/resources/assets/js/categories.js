@@ -2,6 +2,8 @@
 
 import { h, icon, fill, given, words, direction } from './dom.js';
 import { Store, savingBar } from './store.js';
+import { draggable } from './drag.js';
+import { weightBar } from './weights.js';
 
 const start = given('start');
 const t = words(given('texts'));
@@ -11,7 +13,6 @@ const store = new Store({ ...start, texts: given('editing') });
 const percent = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent', maximumFractionDigits: 1 });
 const live = h('p', { class: 'hidden-visually', role: 'status' });
 let faults = [];
-let dragged;
 
 const top = () => store.doc.categories;
 
@@ -72,13 +73,6 @@ function drop(key, onto, where) {
   });
 }
 
-/** Where a drop would land: the upper and lower quarter beside, the middle below. */
-function landing(event, row) {
-  const box = row.getBoundingClientRect();
-  const part = (event.clientY - box.top) / box.height;
-  return part < 0.3 ? 'before' : part > 0.7 ? 'after' : 'in';
-}
-
 function keysOfGrip(event, key) {
   const rtl = document.documentElement.dir === 'rtl';
   const way = { ArrowUp: 'up', ArrowDown: 'down', [rtl ? 'ArrowLeft' : 'ArrowRight']: 'in', [rtl ? 'ArrowRight' : 'ArrowLeft']: 'out' }[event.key];
@@ -102,12 +96,10 @@ function row(category, siblings, pointer) {
       }),
       onblur: () => store.rest(),
     })));
-  const element = h('div', { class: `category-row ${wrong.length ? 'wrong' : ''}` },
+  return h('div', { 'data-key': key, class: `category-row ${wrong.length ? 'wrong' : ''}` },
     start.editable && h('button', {
-      type: 'button', class: 'grip', id: `grip-${key}`, draggable: true, 'aria-label': t('grip', label(category)), title: t('gripHint'),
+      type: 'button', class: 'grip', id: `grip-${key}`, 'aria-label': t('grip', label(category)), title: t('gripHint'),
       onkeydown: (event) => keysOfGrip(event, key),
-      ondragstart: (event) => { dragged = key; event.dataTransfer.effectAllowed = 'move'; event.dataTransfer.setData('text/plain', key); element.classList.add('dragged'); },
-      ondragend: () => { dragged = undefined; element.classList.remove('dragged'); },
     }, icon('drag')),
     h('div', { class: 'category-names' }, fields),
     h('div', { class: 'category-weight' },
@@ -123,26 +115,24 @@ function row(category, siblings, pointer) {
       ['up', 'down'].map((way) => h('button', { type: 'button', class: 'button quiet only-icon small narrow-only', 'aria-label': t(`${way}Of`, label(category)), onclick: () => move(key, way) }, icon(way))),
       h('button', { type: 'button', class: 'button quiet only-icon small', title: t('addBelow'), 'aria-label': t('addBelowOf', label(category)), onclick: () => add(find(key).list[find(key).at].children, category.children.length) }, icon('indent', true)),
       h('button', { type: 'button', class: 'button quiet only-icon small', title: t('remove'), 'aria-label': t('removeOf', label(category)), onclick: () => askToRemove(category) }, icon('remove'))),
+    usesOf(category),
     wrong.length > 0 && h('ul', { class: 'faults plain' }, wrong.map((fault) => h('li', { class: 'error' }, fault.message))));
-  element.addEventListener('dragover', (event) => {
-    if (!dragged || dragged === key) return;
-    event.preventDefault();
-    element.dataset.lands = landing(event, element);
-  });
-  element.addEventListener('dragleave', () => delete element.dataset.lands);
-  element.addEventListener('drop', (event) => {
-    event.preventDefault();
-    const where = landing(event, element);
-    delete element.dataset.lands;
-    if (dragged) drop(dragged, key, where);
-  });
-  return element;
+}
+
+/** Where the category is measured, with the way there. */
+function usesOf({ key }) {
+  const uses = start.uses.filter((use) => use.category === key);
+  if (uses.length === 0) return h('p', { class: 'category-uses small muted' }, t('unused'));
+  const count = uses.reduce((sum, use) => sum + Math.max(use.drafted, use.published), 0);
+  return h('details', { class: 'category-uses small' }, h('summary', {}, t('uses', count, uses.length)),
+    h('ul', { class: 'plain' }, uses.map((use) => h('li', {}, use.address ? h('a', { href: use.address, dir: 'auto' }, use.title) : h('span', { dir: 'auto' }, use.title), ' ', h('span', { class: 'muted' }, t('itemsThere', Math.max(use.drafted, use.published)), use.drafted === 0 ? ` · ${t('publishedOnly')}` : '')))));
 }
 
 function askToRemove(category) {
   const dialog = h('dialog', { 'aria-labelledby': 'remove-title' },
     h('h2', { id: 'remove-title' }, t('removeTitle', label(category))),
     h('p', { class: 'muted' }, category.children.length ? t('removeAll', keys(category.children).length) : t('removeOne')),
+    start.uses.some((use) => use.category === category.key) && h('div', { class: 'callout warn' }, icon('warning'), h('p', {}, t('removeUsed', start.uses.filter((use) => use.category === category.key).reduce((sum, use) => sum + Math.max(use.drafted, use.published), 0)))),
     h('div', { class: 'doings' },
       h('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, t('cancel')),
       h('button', { type: 'button', class: 'button danger primary', onclick: () => { dialog.close(); remove(category.key); } }, t('remove'))));
@@ -151,9 +141,23 @@ function askToRemove(category) {
   dialog.showModal();
 }
 
-const branch = (list, pointer, level) => h('ul', { class: 'category-list plain', 'data-level': level },
+let bars = [];
+/** The points of siblings as one bar; redrawn, not replaced, while somebody drags it or types a number. */
+function weights(list, name) {
+  const bar = weightBar(list.map((each) => ({ get weight() { return current(each.key)?.weight ?? 0; }, key: each.key, get name() { return current(each.key)?.name ?? {}; } })), name, {
+    t, percent, label, editable: start.editable,
+    change: (siblings, points) => store.change(`weights ${siblings[0].key}`, () => siblings.forEach(({ key }, at) => { const { list: own, at: place } = find(key); own[place].weight = points[at]; })),
+    rest: () => store.rest(),
+  });
+  bars.push(bar);
+  return bar;
+}
+const current = (key) => { const found = find(key); return found?.list[found.at]; };
+
+const branch = (list, pointer, level, above) => h('ul', { class: 'category-list plain', 'data-level': level },
+  list.length > 1 && h('li', {}, weights(list, above ? t('weightsBelow', label(above)) : t('weights'))),
   list.map((category, at) => h('li', {}, row(category, list, `${pointer}/${at}`),
-    category.children.length > 0 && branch(category.children, `${pointer}/${at}/children`, level + 1))));
+    category.children.length > 0 && branch(category.children, `${pointer}/${at}/children`, level + 1, category))));
 
 const tools = start.editable && h('div', { class: 'row apart editor-tools' },
   h('div', { class: 'row' },
@@ -170,6 +174,7 @@ function takeFive() {
 
 const tree = h('div', { class: 'stack' });
 function draw() {
+  bars = [];
   fill(tree, top().length ? branch(top(), '/categories', 1) : h('div', { class: 'empty' }, icon('categories'), h('h2', {}, t('empty')), h('p', {}, t('emptyLead'))));
 }
 function shares(list) {
@@ -177,6 +182,8 @@ function shares(list) {
   for (const each of list) {
     const share = total > 0 ? each.weight / total : 1 / list.length;
     document.getElementById(`share-${each.key}`).textContent = percent.format(share);
+    const field = document.getElementById(`weight-${each.key}`);
+    if (field !== document.activeElement) field.value = each.weight;
     document.getElementById(`bar-${each.key}`).value = share;
     shares(each.children);
   }
@@ -184,7 +191,21 @@ function shares(list) {
 
 page.replaceChildren(...[tools, live, tree, start.editable && h('p', { class: 'small muted' }, t('hint'))].filter(Boolean));
 page.removeAttribute('aria-busy');
-store.addEventListener('change', (event) => { if (event.detail === 'typed') shares(top()); else draw(); });
+if (start.editable) {
+  draggable(tree, {
+    rows: '.category-row',
+    grip: '.grip',
+    begin: (element) => ({ key: element.dataset.key, label: label(current(element.dataset.key)) }),
+    // The upper and lower third beside, the middle below.
+    land: ({ key }, element, part) => (key === element.dataset.key || keys(current(key).children).includes(element.dataset.key) ? undefined : part < 0.3 ? 'before' : part > 0.7 ? 'after' : 'in'),
+    drop: ({ key }, element, where) => { drop(key, element.dataset.key, where); document.getElementById(`grip-${key}`)?.focus(); },
+  });
+}
+store.addEventListener('change', (event) => {
+  if (event.detail !== 'typed') { draw(); return; }
+  shares(top());
+  bars.forEach((bar) => bar.redraw());
+});
 store.addEventListener('faults', (event) => { faults = event.detail; draw(); });
 draw();
 store.restore();

@@ -45,10 +45,25 @@ export const direction = (tag) => (right.includes(tag.split('-')[0]) ? 'rtl' : '
 
 const stops = 'button, input, select, textarea, a[href], summary';
 
+// Who writes Chinese composes a word over several keys; a field that is replaced in the middle of it loses the word.
+const waiting = new Map();
+let composing = false;
+document.addEventListener('compositionstart', () => { composing = true; });
+document.addEventListener('compositionend', () => {
+  composing = false;
+  const all = [...waiting];
+  waiting.clear();
+  setTimeout(() => all.forEach(([place, content]) => fill(place, ...content)));
+});
+
 /** Puts new content where the old was and gives the focus back: to the element with the same id, else to its like in the same place. */
 export function fill(place, ...content) {
   const active = document.activeElement;
   const within = place.contains(active) && active !== place;
+  if (within && composing) {
+    waiting.set(place, content);
+    return;
+  }
   const id = within ? active.id : '';
   const at = within ? [...place.querySelectorAll(stops)].indexOf(active) : -1;
   const from = within && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : undefined;

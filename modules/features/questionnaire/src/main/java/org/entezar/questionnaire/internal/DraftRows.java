@@ -28,6 +28,16 @@ public final class DraftRows {
         return query(tx, key, "");
     }
 
+    /** The state of the draft of that key. */
+    public Optional<String> etag(Tx tx, String key) {
+        return tx.handle()
+                .createQuery("select etag from questionnaire_draft where workspace_id = :workspace and key = :key")
+                .bind("workspace", tx.workspace().value())
+                .bind("key", key)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** The draft of that key, locked until the transaction ends. */
     public Optional<Draft> lock(Tx tx, String key) {
         return query(tx, key, " for update");

@@ -7,6 +7,18 @@ export const FACET_SETS = {
   gap: ['expected', 'perceived'], zone: ['minimum', 'desired', 'perceived'], kano: ['functional', 'dysfunctional'],
   importance: ['importance', 'perceived'], perceived: ['perceived'],
 };
+/** The columns from left to right where nobody has put them otherwise: what is wanted before what was found. */
+const COLUMNS = ['importance', 'will', 'should', 'expected', 'minimum', 'desired', 'perceived'];
+
+/** The facets with one ticked or not; Kano's come as a pair and alone. */
+export function withFacet(facets, facet, on) {
+  if (FACET_SETS.kano.includes(facet)) return on ? [...FACET_SETS.kano] : ['expected', 'perceived'];
+  const others = facets.filter((each) => each !== facet && !FACET_SETS.kano.includes(each));
+  if (!on) return others;
+  const ordered = others.every((each, at) => at === 0 || COLUMNS.indexOf(each) > COLUMNS.indexOf(others[at - 1]));
+  return ordered ? [...others, facet].sort((a, b) => COLUMNS.indexOf(a) - COLUMNS.indexOf(b)) : [...others, facet];
+}
+
 /** Comparisons in conditions, by the names of their words. */
 export const OPERATORS = { '<=': 'most', '>=': 'least', '==': 'is', '!=': 'not', '<': 'below', '>': 'above' };
 /** Offered scales as [min, max]. */
@@ -22,6 +34,30 @@ export function locate(doc, key) {
     if (place >= 0) return { section, at, place, item: section.items[place] };
   }
   return undefined;
+}
+
+/** The item or section at a pointer; undefined for the whole. */
+export function at(doc, pointer) {
+  const [, section, item] = /^\/sections\/(\d+)(?:\/items\/(\d+))?/.exec(pointer) ?? [];
+  if (section === undefined) return undefined;
+  return item === undefined ? doc.sections[Number(section)] : doc.sections[Number(section)]?.items[Number(item)];
+}
+
+/** A pointer as the key of the item or section it leads into, and the rest: that stays true when things are moved. */
+export function owned(doc, pointer) {
+  const [whole = '', section, item] = /^\/sections\/(\d+)(?:\/items\/(\d+))?/.exec(pointer) ?? [];
+  const key = at(doc, pointer)?.key ?? '';
+  return { owner: section === undefined ? '' : item === undefined ? `section ${key}` : key, rest: pointer.slice(whole.length) };
+}
+
+/** The pointer that leads there now; that of the whole when it is gone. */
+export function pointer(doc, { owner, rest }) {
+  for (const [n, section] of doc.sections.entries()) {
+    if (owner === `section ${section.key}`) return `/sections/${n}${rest}`;
+    const place = section.items.findIndex((item) => item.key === owner);
+    if (place >= 0) return `/sections/${n}/items/${place}${rest}`;
+  }
+  return owner === '' ? rest : '';
 }
 
 export function freshKey(taken, stem) {
@@ -44,6 +80,78 @@ export function newItem(doc, type, like) {
   if (type === 'choice' || type === 'choices') item.options = [{ key: 'a', text: {} }, { key: 'b', text: {} }];
   if (type === 'text') item.max = 2000;
   return item;
+}
+
+/** All keys of items. */
+export const keys = (doc) => items(doc).map((each) => each.key);
+
+/** Copies with keys of their own; conditions among the copies follow, those that look at what is not there are dropped. */
+export function copies(doc, originals) {
+  const taken = keys(doc);
+  const renamed = new Map();
+  const made = originals.map((original) => {
+    const item = structuredClone(original);
+    if (taken.includes(item.key)) item.key = freshKey(taken, item.key.replace(/\d+$/, '') || 'q');
+    taken.push(item.key);
+    renamed.set(original.key, item.key);
+    return item;
+  });
+  const known = keys(doc);
+  for (const item of made) {
+    if (!item.showIf) continue;
+    const named = [...item.showIf.matchAll(/answers(?:\.([a-z][a-z0-9_]*)|\["([^"\\]+)"\])/g)].map((each) => each[1] ?? each[2]);
+    if (named.some((key) => !renamed.has(key) && !known.includes(key))) { delete item.showIf; continue; }
+    for (const key of named) {
+      if (renamed.has(key) && renamed.get(key) !== key) {
+        const to = /^[a-z][a-z0-9_]*$/.test(renamed.get(key)) ? `answers.${renamed.get(key)}` : `answers["${renamed.get(key)}"]`;
+        item.showIf = item.showIf.replaceAll(`answers["${key}"]`, to).replace(new RegExp(`answers\\.${key}(?![a-z0-9_])`, 'g'), to);
+      }
+    }
+  }
+  return made;
+}
+
+/** What came from a clipboard or a bank, as an item of ours: unknown shapes are left out. */
+export function adopted(thing) {
+  const isMap = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+  if (!isMap(thing)) return undefined;
+  const text = (value) => (isMap(value) ? Object.fromEntries(Object.entries(value).filter(([, each]) => typeof each === 'string')) : {});
+  const key = (value) => (typeof value === 'string' && /^[a-z][a-z0-9_-]{0,39}$/.test(value) ? value : 'q01');
+  const type = TYPES.includes(thing.type) ? thing.type : 'rating';
+  const item = { key: key(thing.key), type, text: text(thing.text) };
+  if (Object.keys(text(thing.help)).length) item.help = text(thing.help);
+  if (typeof thing.category === 'string') item.category = thing.category;
+  if (type === 'rating') {
+    const facets = Array.isArray(thing.facets) ? [...new Set(thing.facets)].filter((each) => FACETS.includes(each)) : [];
+    const { min, max, labels, preset } = isMap(thing.scale) ? thing.scale : {};
+    item.facets = facets.length ? facets : ['perceived'];
+    item.scale = Number.isInteger(min) && Number.isInteger(max) && min >= 0 && max - min >= 4 && max - min <= 10
+      ? { min, max, labels: isMap(labels) ? Object.fromEntries(Object.entries(labels).map(([point, words]) => [point, text(words)])) : {} } : { min: 1, max: 7, labels: {} };
+    if (preset === 'kano') refacet(item, [...FACET_SETS.kano]);
+    if (thing.reverse === true) item.reverse = true;
+  }
+  if (type === 'choice' || type === 'choices') {
+    item.options = (Array.isArray(thing.options) ? thing.options : []).filter(isMap).slice(0, 100).map((option) => ({ key: key(option.key), text: text(option.text) }));
+    while (item.options.length < 2) item.options.push({ key: freshKey(item.options.map((each) => each.key), 'o'), text: {} });
+  }
+  for (const bound of ['min', 'max']) if ((type === 'number' || type === 'text') && Number.isInteger(thing[bound])) item[bound] = thing[bound];
+  if (thing.required === true) item.required = true;
+  if (typeof thing.showIf === 'string') item.showIf = thing.showIf;
+  return item;
+}
+
+/** A list as people keep it, as rows of texts by language: a line each, tabs between languages, numbers in front left out. */
+export function listed(text, languages) {
+  const numbered = /^\s*[([]?[\d۰-۹٠-٩]{1,3}[.)\]:،、．–-]+\s*/;
+  const rows = text.replace(/\r/g, '').split('\n').map((line) => line.split('\t').map((cell) => cell.trim())).filter((cells) => cells.some(Boolean));
+  const tags = rows[0]?.map((cell) => languages.find((tag) => tag.toLowerCase() === cell.toLowerCase()));
+  const headed = tags?.length > 0 && tags.every(Boolean);
+  const columns = headed ? tags : languages;
+  return rows.slice(headed ? 1 : 0).map((cells) => {
+    // A column of numbers only is no language.
+    const texts = !headed && cells.length > 1 && /^[\d۰-۹٠-٩]{1,3}[.)]?$/.test(cells[0]) ? cells.slice(1) : cells;
+    return Object.fromEntries(columns.map((tag, at) => [tag, (texts[at] ?? '').replace(numbered, '').slice(0, 1000)]).filter(([, each]) => each));
+  }).filter((each) => Object.keys(each).length > 0);
 }
 
 /** Turns an item into another type, keeping what both have. */
@@ -88,7 +196,8 @@ export function texts(doc) {
   return found;
 }
 
-const needed = (place) => ['title', 'text', 'option'].includes(place.kind) || Object.values(place.text).some(Boolean);
+/** Whether the text must be there, or is there in some language. */
+export const needed = (place) => ['title', 'text', 'option'].includes(place.kind) || Object.values(place.text).some(Boolean);
 
 /** Texts that are missing in the language though they are there in another, or must be there. */
 export const untranslated = (doc, tag) => texts(doc).filter((place) => needed(place) && !place.text[tag]);
@@ -134,8 +243,3 @@ export function writeCondition({ item, facet, operator, value, quoted }) {
   return `${path}${facet ? `.${facet}` : ''} ${operator} ${quoted ? JSON.stringify(value) : value}`;
 }
 
-/** About how long it takes to answer, in seconds: reading at 4 words a second, 3 s a rating, 15 s a text. */
-export function seconds(doc, language) {
-  const count = (text) => { const s = shown(text, language, 'en'); return /[\u4e00-\u9fff]/.test(s) ? s.length / 2 : s.split(/\s+/).filter(Boolean).length; };
-  return items(doc).reduce((sum, item) => sum + count(item.text) / 4 + ({ rating: 3 * (item.facets?.length ?? 1), text: 15, choices: 5 }[item.type ?? 'rating'] ?? 3), 0);
-}

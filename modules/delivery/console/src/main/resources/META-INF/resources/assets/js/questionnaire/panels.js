@@ -3,7 +3,7 @@
 import { h, icon, direction } from '../dom.js';
 import * as model from './model.js';
 
-/** context: {store, t, names, start, faults(pointer), select(key), redraw()} */
+/** context: {store, t, names, start, faults(pointer), advice(pointer), select(what), deeds} */
 export function panels(context) {
   const { store, t, names, start } = context;
   const doc = () => store.doc;
@@ -38,7 +38,8 @@ export function panels(context) {
             }),
           }));
       })),
-      wrong.map((fault) => h('span', { class: 'error' }, icon('warning'), fault.message)));
+      wrong.map((fault) => h('span', { class: 'error' }, icon('warning'), fault.message)),
+      context.advice(pointer).map((each) => h('span', { class: 'hint advice' }, icon('info'), each.message)));
   }
 
   const check = (label, checked, deed, hint) => h('label', { class: 'choice' },
@@ -68,6 +69,9 @@ export function panels(context) {
     ];
   }
 
+  /** Up and down, for whoever has neither keys nor mouse. */
+  const shifting = () => [['up', -1], ['down', 1]].map(([way, by]) => h('button', { type: 'button', class: 'button quiet only-icon small', id: `move-${way}`, title: t(way), 'aria-label': t(way), onclick: () => context.deeds.move(by) }, icon(way)));
+
   function section(at) {
     const one = doc().sections[at];
     const here = `/sections/${at}`;
@@ -76,7 +80,10 @@ export function panels(context) {
       localized(t('sectionTitle'), one, 'title', `${here}/title`),
       localized(t('sectionText'), one, 'text', `${here}/text`, { long: true }),
       field(t('key'), h('input', { dir: 'ltr', value: one.key, maxlength: 40, disabled: off, id: `${here}/key`, onchange: (event) => { const key = event.target.value.trim(); store.change(undefined, () => { one.key = key; }); context.select({ section: key }); } }), undefined, `${here}/key`),
-      !off && h('div', { class: 'doings row' }, h('button', { type: 'button', class: 'button danger small', disabled: doc().sections.length < 2, onclick: () => { store.change(undefined, () => doc().sections.splice(at, 1)); context.select({}); } }, icon('remove'), t('removeSection'))),
+      !off && h('div', { class: 'doings row' },
+        shifting(),
+        h('button', { type: 'button', class: 'button small', onclick: context.deeds.duplicate }, icon('copy'), t('copySection')),
+        h('button', { type: 'button', class: 'button danger small', disabled: doc().sections.length < 2, onclick: () => context.deeds.removeSection(one.key) }, icon('remove'), t('removeSection'))),
     ];
   }
 
@@ -95,9 +102,10 @@ export function panels(context) {
     if (one.category && !known.some(([each]) => each === one.category)) known.push([one.category, t('categoryGone', one.category)]);
     return [
       h('div', { class: 'row apart' }, h('h2', {}, t('itemNumber', model.items(doc()).indexOf(one) + 1)),
-        !off && h('div', { class: 'row' },
-          h('button', { type: 'button', class: 'button quiet only-icon small', title: t('copy'), 'aria-label': t('copy'), onclick: () => context.copy(key) }, icon('copy')),
-          h('button', { type: 'button', class: 'button quiet only-icon small', title: t('remove'), 'aria-label': t('remove'), onclick: () => context.remove(key) }, icon('remove')))),
+        !off && h('div', { class: 'row item-doings' },
+          shifting(),
+          h('button', { type: 'button', class: 'button quiet only-icon small', id: 'duplicate', title: t('copy'), 'aria-label': t('copy'), onclick: context.deeds.duplicate }, icon('copy')),
+          h('button', { type: 'button', class: 'button quiet only-icon small', id: 'delete', title: t('remove'), 'aria-label': t('remove'), onclick: () => context.deeds.remove() }, icon('remove')))),
       localized(t(type === 'rating' ? 'statement' : 'question'), one, 'text', `${here}/text`, { long: true }),
       h('div', { class: 'pair' },
         field(t('type'), select(type, model.TYPES.map((each) => [each, t(`type.${each}`)]), (to) => model.retype(one, to)), undefined, `${here}/type`),
@@ -110,22 +118,78 @@ export function panels(context) {
       h('div', { class: 'stack tight' },
         check(t('required'), one.required === true, (on) => set(one, 'required', on)),
         type === 'rating' && !one.scale?.preset && check(t('reverse'), one.reverse === true, (on) => set(one, 'reverse', on), t('reverseHint'))),
+      !off && h('div', { class: 'row' }, h('button', { type: 'button', class: 'button small', id: 'add-like', title: 'Ctrl+Enter', onclick: context.deeds.addLike }, icon('add'), t('addLike'))),
       h('details', { class: 'more', open: Boolean(one.showIf || one.help && Object.keys(one.help).length || context.faults(`${here}/showIf`).length || context.faults(`${here}/key`).length) },
         h('summary', {}, t('more')),
         h('div', { class: 'stack' },
           localized(t('help'), one, 'help', `${here}/help`),
           condition(one, here),
-          field(t('key'), h('input', { dir: 'ltr', value: one.key, maxlength: 40, disabled: off, id: `${here}/key`, onchange: (event) => { const to = event.target.value.trim(); store.change(undefined, () => { one.key = to; }); context.select({ item: to }); } }), t('itemKeyHint'), `${here}/key`))),
+          field(t('key'), h('input', { dir: 'ltr', value: one.key, maxlength: 40, disabled: off, id: `${here}/key`, onchange: (event) => { const to = event.target.value.trim(); store.change(undefined, () => { one.key = to; }); context.select({ items: [to] }); } }), t('itemKeyHint'), `${here}/key`))),
     ];
+  }
+
+  /** What several items have in common, to be set for all of them at once. */
+  function several(items) {
+    const ratings = items.filter((one) => (one.type ?? 'rating') === 'rating');
+    const plain = ratings.filter((one) => !one.scale?.preset);
+    const each = (list, deed) => store.change(undefined, () => list.forEach(deed));
+    const common = (list, read) => { const values = [...new Set(list.map(read))]; return values.length === 1 ? values[0] : undefined; };
+    const mixed = '\u0000';
+    const chooser = (label, list, read, options, write, all) => {
+      const value = common(list, read);
+      return field(label, h('select', { disabled: off, onchange: (event) => event.target.value !== mixed && (all ? all(event.target.value) : each(list, (one) => write(one, event.target.value))) },
+        value === undefined && h('option', { value: mixed, selected: true }, t('various')), options.map(([key, text]) => h('option', { value: key, selected: key === value }, text))));
+    };
+    const set_ = common(ratings, (one) => (one.facets ?? []).join(' '));
+    const tick = (facet) => {
+      const having = ratings.filter((one) => one.facets?.includes(facet)).length;
+      const box = h('input', { type: 'checkbox', checked: having === ratings.length, disabled: off, onchange: (event) => each(ratings, (one) => model.refacet(one, model.withFacet(one.facets ?? [], facet, event.target.checked))) });
+      box.indeterminate = having > 0 && having < ratings.length;
+      return h('label', { class: 'choice' }, box, h('span', {}, t(`facet.${facet}`)));
+    };
+    return [
+      h('div', { class: 'row apart' }, h('h2', {}, t('chosen', items.length)),
+        !off && h('div', { class: 'row item-doings' }, shifting())),
+      h('div', { class: 'pair' },
+        chooser(t('category'), items, (one) => one.category ?? '', [['', t('noCategory')], ...categories()], (one, to) => set(one, 'category', to)),
+        chooser(t('section'), items, (one) => model.locate(doc(), one.key)?.section.key, doc().sections.map((one, at) => [one.key, model.shown(one.title, document.documentElement.lang, doc().languages[0]) || t('sectionNumber', at + 1)]), () => {}, (to) => context.deeds.drop(items.map((one) => one.key), { section: to, where: 'end' })),
+        plain.length > 0 && chooser(t('scale'), plain, (one) => `${one.scale.min}-${one.scale.max}`, scales(plain), (one, to) => rescale(one.scale, to))),
+      ratings.length > 0 && h('fieldset', { class: 'field' }, h('legend', {}, t('facets')), h('span', { class: 'hint' }, t('facetsMany', ratings.length)),
+        h('div', { class: 'row chips', role: 'group' }, Object.entries(model.FACET_SETS).map(([name, facets_]) => h('button', { type: 'button', class: 'chip', disabled: off, 'aria-pressed': String(set_ === facets_.join(' ')), onclick: () => each(ratings, (one) => model.refacet(one, [...facets_])) }, t(`facets.${name}`)))),
+        h('div', { class: 'ticks' }, model.FACETS.map(tick))),
+      check(t('required'), items.every((one) => one.required === true), (on) => items.forEach((one) => set(one, 'required', on))),
+      !off && h('div', { class: 'doings row' },
+        h('button', { type: 'button', class: 'button small', id: 'duplicate', onclick: context.deeds.duplicate }, icon('copy'), t('copy')),
+        h('button', { type: 'button', class: 'button small', id: 'to-clipboard', onclick: context.toClipboard }, icon('copy'), t('toClipboard')),
+        h('button', { type: 'button', class: 'button danger small', id: 'delete', onclick: () => context.deeds.remove() }, icon('remove'), t('remove'))),
+    ];
+  }
+
+  const scales = (list) => {
+    const known = model.SCALES.map(([low, high]) => [`${low}-${high}`, t('points', high - low + 1, low, high)]);
+    for (const { scale } of list) {
+      const range = `${scale.min}-${scale.max}`;
+      if (!known.some(([each]) => each === range)) known.push([range, t('points', scale.max - scale.min + 1, scale.min, scale.max)]);
+    }
+    return known;
+  };
+  /** Other points; the words at the two ends go with them. */
+  function rescale(own, to) {
+    const [low, high] = to.split('-').map(Number);
+    const ends = [own.labels?.[own.min], own.labels?.[own.max]];
+    own.labels = {};
+    own.min = low;
+    own.max = high;
+    if (ends[0]) own.labels[low] = ends[0];
+    if (ends[1]) own.labels[high] = ends[1];
   }
 
   function facets(one, here) {
     const chosen = one.facets ?? [];
     const current = Object.entries(model.FACET_SETS).find(([, each]) => each.length === chosen.length && each.every((facet) => chosen.includes(facet)))?.[0] ?? '';
-    const toggle = (facet, on) => model.refacet(one, model.FACETS.filter((each) => (each === facet ? on : chosen.includes(each) && !['functional', 'dysfunctional'].includes(each))));
     return h('fieldset', { class: 'field' }, h('legend', {}, t('facets')), h('span', { class: 'hint' }, t('facetsHint')),
       h('div', { class: 'row chips', role: 'group' }, Object.entries(model.FACET_SETS).map(([name, set_]) => h('button', { type: 'button', class: 'chip', disabled: off, 'aria-pressed': String(name === current), onclick: () => store.change(undefined, () => model.refacet(one, [...set_])) }, t(`facets.${name}`)))),
-      h('div', { class: 'ticks' }, model.FACETS.map((facet) => h('label', { class: 'choice' }, h('input', { type: 'checkbox', checked: chosen.includes(facet), disabled: off, onchange: (event) => store.change(undefined, () => (['functional', 'dysfunctional'].includes(facet) ? model.refacet(one, event.target.checked ? [...model.FACET_SETS.kano] : ['expected', 'perceived']) : toggle(facet, event.target.checked))) }), h('span', {}, t(`facet.${facet}`))))),
+      h('div', { class: 'ticks' }, model.FACETS.map((facet) => h('label', { class: 'choice' }, h('input', { type: 'checkbox', checked: chosen.includes(facet), disabled: off, id: `facet-${facet}`, onchange: (event) => store.change(undefined, () => model.refacet(one, model.withFacet(one.facets ?? [], facet, event.target.checked))) }), h('span', {}, t(`facet.${facet}`))))),
       context.faults(`${here}/facets`).map((fault) => h('span', { class: 'error' }, icon('warning'), fault.message)));
   }
 
@@ -134,21 +198,13 @@ export function panels(context) {
     const { scale: own } = one;
     own.labels ??= {};
     const range = `${own.min ?? 1}-${own.max ?? 7}`;
-    const known = model.SCALES.map(([low, high]) => [`${low}-${high}`, t('points', high - low + 1, low, high)]);
-    if (!known.some(([each]) => each === range)) known.push([range, t('points', own.max - own.min + 1, own.min, own.max)]);
+    const known = scales([{ scale: { min: own.min ?? 1, max: own.max ?? 7 } }]);
     const points = Array.from({ length: own.max - own.min + 1 }, (_, at) => own.min + at);
     const labelled = points.filter((point) => point === own.min || point === own.max || own.labels[point]);
     const rest = points.filter((point) => !labelled.includes(point));
     return h('fieldset', { class: 'field' }, h('legend', {}, t('scale')),
-      select(range, known, (to) => {
-        const [low, high] = to.split('-').map(Number);
-        const ends = [own.labels[own.min], own.labels[own.max]];
-        own.labels = {};
-        own.min = low;
-        own.max = high;
-        if (ends[0]) own.labels[low] = ends[0];
-        if (ends[1]) own.labels[high] = ends[1];
-      }, t('scale')),
+      select(range, known, (to) => rescale(own, to), t('scale')),
+      context.advice(`${here}/scale`).map((each) => h('span', { class: 'hint advice' }, icon('info'), each.message)),
       labelled.map((point) => localized(point === own.min ? t('lowest', point) : point === own.max ? t('highest', point) : t('point', point), own.labels, String(point), `${here}/scale/labels/${point}`)),
       !off && rest.length > 0 && h('select', { 'aria-label': t('addLabel'), onchange: (event) => event.target.value !== '' && store.change(undefined, () => { own.labels[event.target.value] = { [doc().languages[0]]: String(event.target.value) }; }) },
         h('option', { value: '' }, t('addLabel')), rest.map((point) => h('option', { value: point }, t('point', point)))),
@@ -202,8 +258,9 @@ export function panels(context) {
       field(t('expression'), h('input', {
         dir: 'ltr', class: 'code', value: one.showIf ?? '', disabled: off, maxlength: 500, id: `${here}/showIf`,
         ...typed(`${here}/showIf`, (input) => { set(one, 'showIf', input.value.trim()); chosen.replaceChildren(...chooser()); }),
-      }), t('expressionHint'), `${here}/showIf`));
+      }), t('expressionHint'), `${here}/showIf`),
+      context.advice(`${here}/showIf`).map((each) => h('span', { class: 'hint advice' }, icon('info'), each.message)));
   }
 
-  return { whole, section, item };
+  return { whole, section, item, several };
 }

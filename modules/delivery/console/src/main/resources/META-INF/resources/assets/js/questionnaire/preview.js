@@ -1,9 +1,9 @@
 // The respondent's real page at the width of a phone, drawn by the server from the document as it is being written.
 
-import { h, icon } from '../dom.js';
-import { direction } from '../dom.js';
+import { h, icon, direction } from '../dom.js';
 
-export function preview(place, { url, t, names, language, document: read }) {
+/** chosen hears which item was clicked on the phone. */
+export function preview(place, { url, t, names, language, document: read, chosen }) {
   let tag = language;
   let section = 0;
   let timer;
@@ -11,7 +11,7 @@ export function preview(place, { url, t, names, language, document: read }) {
   let looked;
   const frame = h('iframe', { title: t('preview'), class: 'phone-screen', sandbox: 'allow-same-origin' });
   const note = h('p', { class: 'muted small', hidden: true });
-  const languages = h('select', { 'aria-label': t('previewLanguage'), onchange: (event) => { tag = event.target.value; draw(); } });
+  const languages = h('select', { id: 'preview-language', 'aria-label': t('previewLanguage'), onchange: (event) => { tag = event.target.value; draw(); } });
   const pages = h('select', { 'aria-label': t('previewPage'), onchange: (event) => { section = Number(event.target.value); draw(); } });
   place.replaceChildren(
     h('div', { class: 'row' }, icon('phone'), h('div', { class: 'grow' }, languages), h('div', { class: 'grow', id: 'preview-pages' }, pages)),
@@ -40,9 +40,24 @@ export function preview(place, { url, t, names, language, document: read }) {
     }
     const scroll = frame.contentWindow?.scrollY ?? 0;
     const html = await answer.text();
-    frame.addEventListener('load', () => { frame.contentWindow.scrollTo(0, scroll); reveal(); }, { once: true });
+    if (turn !== asked) return;
+    frame.addEventListener('load', () => { frame.contentWindow.scrollTo(0, scroll); listen(); reveal(); }, { once: true });
     frame.srcdoc = html;
     frame.setAttribute('dir', direction(tag));
+  }
+
+  /** Which item of the document a place of the phone belongs to. */
+  function itemAt(element) {
+    const names_ = [element, ...element.closest('.i')?.querySelectorAll('[name]') ?? []].map((each) => each.getAttribute?.('name')?.split('.')[0]);
+    const keys = read().sections.flatMap((each) => each.items.map((item) => item.key));
+    return names_.find((name) => keys.includes(name));
+  }
+  function listen() {
+    if (!chosen) return;
+    frame.contentDocument.addEventListener('click', (event) => {
+      const key = event.target.closest && itemAt(event.target);
+      if (key) { event.preventDefault(); chosen(key); }
+    });
   }
 
   /** Scrolls the phone, and only the phone, to the item that is being written. */
@@ -57,8 +72,9 @@ export function preview(place, { url, t, names, language, document: read }) {
   draw();
   return {
     look(key) { looked = key; reveal(); },
-    soon() { clearTimeout(timer); timer = setTimeout(draw, 350); },
-    show(at) { if (at !== section) { section = at; this.soon(); } },
-    speak(other) { if (other !== tag) { tag = other; this.soon(); } },
+    /** At once after a choice, when it rests after typing. */
+    soon(now) { clearTimeout(timer); timer = setTimeout(draw, now ? 0 : 350); },
+    show(at) { if (at !== section) { section = at; this.soon(true); } },
+    speak(other) { if (other !== tag) { tag = other; this.soon(true); } },
   };
 }
