@@ -12,4 +12,5 @@ import org.entezar.kernel.LocalizedText;
  * @param drafted items of the draft under the category
  * @param published items of the latest version under the category
  */
-public record CategoryUse(String category, String questionnaire, LocalizedText title, boolean hasDraft, int drafted, int published) {}
+public record CategoryUse(
+        String category, String questionnaire, LocalizedText title, boolean hasDraft, int drafted, int published) {}

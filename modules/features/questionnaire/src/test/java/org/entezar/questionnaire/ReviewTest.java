@@ -67,8 +67,7 @@ class ReviewTest {
     @Test
     void whatIsMissingIsCountedByLanguage() {
         assertThat(Questionnaires.review(Documents.stay()).advice())
-                .containsExactly(new Advice(
-                        Kind.UNTRANSLATED, "/sections/0/title", Optional.of("fa"), List.of(6)));
+                .containsExactly(new Advice(Kind.UNTRANSLATED, "/sections/0/title", Optional.of("fa"), List.of(6)));
     }
 
     @Test
@@ -83,31 +82,35 @@ class ReviewTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "answers.nps > 10",
-        "answers.nps < 3 && answers.nps > 8",
-        "answers.room == \"attic\"",
-        "answers.r.perceived < answers.r.expected && answers.r.perceived == 7",
-        "answers.nights > 3 && answers.nights < 2",
-        "answers.why_low == \"noise\" && answers.nps >= 9"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "answers.nps > 10",
+                "answers.nps < 3 && answers.nps > 8",
+                "answers.room == \"attic\"",
+                "answers.r.perceived < answers.r.expected && answers.r.perceived == 7",
+                "answers.nights > 3 && answers.nights < 2",
+                "answers.why_low == \"noise\" && answers.nps >= 9"
+            })
     void anItemToWhichNoAnswersLeadIsNoticed(String condition) {
         assertThat(conditional(condition))
-                .containsExactly(new Advice(
-                        Kind.UNREACHABLE, "/sections/0/items/5/showIf", Optional.empty(), List.of()));
+                .containsExactly(
+                        new Advice(Kind.UNREACHABLE, "/sections/0/items/5/showIf", Optional.empty(), List.of()));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "answers.nps <= 6",
-        "answers.room != \"suite\"",
-        "answers.r.perceived < answers.r.expected",
-        "answers.nights > 3.5 && answers.nights < 5",
-        "answers.words == \"never said\"",
-        "answers.nights * 2 == 7",
-        "answers.why_low == \"noise\" && answers.nps < 3",
-        "!has(answers.nps)"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "answers.nps <= 6",
+                "answers.room != \"suite\"",
+                "answers.r.perceived < answers.r.expected",
+                "answers.nights > 3.5 && answers.nights < 5",
+                "answers.words == \"never said\"",
+                "answers.nights * 2 == 7",
+                "answers.why_low == \"noise\" && answers.nps < 3",
+                "!has(answers.nps)"
+            })
     void whatSomebodyMayReachOrCannotBeListedIsLeftAlone(String condition) {
         assertThat(conditional(condition)).isEmpty();
     }
@@ -139,7 +142,8 @@ class ReviewTest {
     /** 2 words of title, 3 of text at 230 a minute, 3 seconds for each of two facets. */
     @Test
     void theTimeIsReadingAndAnswering() {
-        assertThat(Questionnaires.review(Documents.of(rating("a", "Rooms are clean", ",'facets':['expected','perceived']")))
+        assertThat(Questionnaires.review(
+                                Documents.of(rating("a", "Rooms are clean", ",'facets':['expected','perceived']")))
                         .seconds())
                 .containsExactly(entry("en", (int) Math.round((1 + 3) * 60 / 230.0 + 6)));
     }

@@ -50,8 +50,7 @@ final class AnsweringTime {
         String read = text.best(tag, fallback);
         // Where the translation is missing, the words of another language are read.
         String language = text.in(tag).isPresent() ? tag : fallback;
-        return WordCount.of(read, language)
-                / (WordCount.byCharacter(language) ? CHARACTERS_A_SECOND : WORDS_A_SECOND);
+        return WordCount.of(read, language) / (WordCount.byCharacter(language) ? CHARACTERS_A_SECOND : WORDS_A_SECOND);
     }
 
     private static double answering(Item item) {

@@ -42,26 +42,28 @@ public final class ItemBank {
 
     /** How many items of each draft and each latest version stand under each category. */
     public List<CategoryUse> uses(Tx tx) {
-        String counted = " select %1$s.workspace_id, %1$s.key, i ->> 'category' as category, count(*) as items from %2$s"
-                + " %1$s, jsonb_array_elements(coalesce(%1$s.document -> 'sections', '[]')) s,"
-                + " jsonb_array_elements(coalesce(s -> 'items', '[]')) i"
-                + " where %1$s.workspace_id = :workspace and i ->> 'category' is not null%3$s group by 1, 2, 3";
+        String counted =
+                " select %1$s.workspace_id, %1$s.key, i ->> 'category' as category, count(*) as items from %2$s"
+                        + " %1$s, jsonb_array_elements(coalesce(%1$s.document -> 'sections', '[]')) s,"
+                        + " jsonb_array_elements(coalesce(s -> 'items', '[]')) i"
+                        + " where %1$s.workspace_id = :workspace and i ->> 'category' is not null%3$s group by 1, 2, 3";
         String latest = " and v.number = (select max(o.number) from questionnaire_version o"
                 + " where o.workspace_id = :workspace and o.key = v.key)";
         return tx.handle()
-                .createQuery("with drafted as (" + counted.formatted("d", "questionnaire_draft", "") + "), published as ("
-                        + counted.formatted("v", "questionnaire_version", latest) + "), used as ("
-                        + " select coalesce(drafted.category, published.category) as category,"
-                        + " coalesce(drafted.key, published.key) as key, coalesce(drafted.items, 0) as drafted,"
-                        + " coalesce(published.items, 0) as published from drafted full join published"
-                        + " on drafted.workspace_id = published.workspace_id and drafted.key = published.key"
-                        + " and drafted.category = published.category)"
-                        + " select u.category, u.key, u.drafted, u.published, exists (select 1 from questionnaire_draft d"
-                        + " where d.workspace_id = :workspace and d.key = u.key) as has_draft, coalesce((select d.document -> 'title'"
-                        + " from questionnaire_draft d where d.workspace_id = :workspace and d.key = u.key),"
-                        + " (select v.document -> 'title' from questionnaire_version v where v.workspace_id = :workspace"
-                        + " and v.key = u.key order by v.number desc limit 1)) as title"
-                        + " from used u order by u.category, u.key")
+                .createQuery(
+                        "with drafted as (" + counted.formatted("d", "questionnaire_draft", "") + "), published as ("
+                                + counted.formatted("v", "questionnaire_version", latest) + "), used as ("
+                                + " select coalesce(drafted.category, published.category) as category,"
+                                + " coalesce(drafted.key, published.key) as key, coalesce(drafted.items, 0) as drafted,"
+                                + " coalesce(published.items, 0) as published from drafted full join published"
+                                + " on drafted.workspace_id = published.workspace_id and drafted.key = published.key"
+                                + " and drafted.category = published.category)"
+                                + " select u.category, u.key, u.drafted, u.published, exists (select 1 from questionnaire_draft d"
+                                + " where d.workspace_id = :workspace and d.key = u.key) as has_draft, coalesce((select d.document -> 'title'"
+                                + " from questionnaire_draft d where d.workspace_id = :workspace and d.key = u.key),"
+                                + " (select v.document -> 'title' from questionnaire_version v where v.workspace_id = :workspace"
+                                + " and v.key = u.key order by v.number desc limit 1)) as title"
+                                + " from used u order by u.category, u.key")
                 .bind("workspace", tx.workspace().value())
                 .map((row, context) -> new CategoryUse(
                         row.getString("category"),

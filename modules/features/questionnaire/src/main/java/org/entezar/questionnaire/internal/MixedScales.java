@@ -27,8 +27,7 @@ final class MixedScales {
     MixedScales(Questionnaire document) {
         Map<String, Map<Points, Integer>> counts = new LinkedHashMap<>();
         document.sections().forEach(section -> section.items().forEach(item -> points(item)
-                .ifPresent(points -> counts.computeIfAbsent(
-                                group(section.key(), item), none -> new LinkedHashMap<>())
+                .ifPresent(points -> counts.computeIfAbsent(group(section.key(), item), none -> new LinkedHashMap<>())
                         .merge(points, 1, Integer::sum))));
         counts.forEach((group, found) -> found.entrySet().stream()
                 // The first of equals, so that the same document always gets the same advice.
@@ -38,9 +37,8 @@ final class MixedScales {
 
     /** The scale of most of its category, where the item has another. */
     Optional<Points> other(String section, Item item) {
-        return points(item)
-                .flatMap(own -> Optional.ofNullable(usual.get(group(section, item)))
-                        .filter(most -> !most.equals(own)));
+        return points(item).flatMap(own -> Optional.ofNullable(usual.get(group(section, item)))
+                .filter(most -> !most.equals(own)));
     }
 
     private static String group(String section, Item item) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -36,23 +37,19 @@ final class Reachability {
     private static final Pattern ARITHMETIC = Pattern.compile("[-+*/%]\\s*(answers|\\(|\\d)|size\\(");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final Map<String, Item> items = new HashMap<>();
+    private final List<Item> items;
     private final Map<String, Condition> conditions = new HashMap<>();
-    private final List<String> order = new ArrayList<>();
 
     /** Takes a document whose conditions parse and look back. */
     Reachability(Questionnaire document) {
-        document.items().forEach(item -> {
-            items.put(item.key(), item);
-            order.add(item.key());
-            item.showIf().ifPresent(text -> {
-                try {
-                    conditions.put(item.key(), Condition.parse(text));
-                } catch (Problem unreadable) {
-                    // A fault of its own, which is told where faults are.
-                }
-            });
-        });
+        items = document.items().toList();
+        items.forEach(item -> item.showIf().ifPresent(text -> {
+            try {
+                conditions.put(item.key(), Condition.parse(text));
+            } catch (Problem unreadable) {
+                // A fault of its own, which is told where faults are.
+            }
+        }));
     }
 
     /** Whether no answers at all lead to the item. */
@@ -62,57 +59,52 @@ final class Reachability {
         }
         Set<String> concerned = new HashSet<>();
         collect(item.key(), concerned);
-        List<String> asked = order.stream().filter(concerned::contains).toList();
-        Map<String, List<JsonNode>> answers = new HashMap<>();
+        List<Item> asked =
+                items.stream().filter(each -> concerned.contains(each.key())).toList();
+        List<List<JsonNode>> answers = new ArrayList<>();
         long cases = 1;
-        for (String key : asked) {
-            List<JsonNode> possible = key.equals(item.key()) ? List.of() : possible(items.get(key), asked);
-            if (!key.equals(item.key()) && possible.isEmpty()) {
-                return false;
-            }
-            answers.put(key, possible);
+        for (Item each : asked) {
+            boolean goal = each.equals(item);
+            List<JsonNode> possible = goal ? List.of() : possible(each, asked);
             cases *= possible.size() + 1L;
-            if (cases > MOST_CASES) {
+            if (!goal && possible.isEmpty() || cases > MOST_CASES) {
                 return false;
             }
+            answers.add(possible);
         }
-        return !leads(asked, 0, answers, new HashMap<>(), item.key());
+        return !leads(asked, answers, 0, new HashMap<>(), item);
     }
 
     /** The item and whatever its condition looks at, and theirs. */
     private void collect(String key, Set<String> concerned) {
         Condition condition = conditions.get(key);
         if (concerned.add(key) && condition != null) {
-            condition.references().stream()
-                    .map(Condition.Reference::item)
-                    .filter(items::containsKey)
-                    .forEach(reference -> collect(reference, concerned));
+            condition.references().forEach(reference -> collect(reference.item(), concerned));
         }
     }
 
     private boolean leads(
-            List<String> asked, int at, Map<String, List<JsonNode>> answers, Map<String, JsonNode> given, String goal) {
-        String key = asked.get(at);
-        Condition condition = conditions.get(key);
+            List<Item> asked, List<List<JsonNode>> answers, int at, Map<String, JsonNode> given, Item goal) {
+        Item item = asked.get(at);
+        Condition condition = conditions.get(item.key());
         boolean shown = condition == null || condition.holds(given);
-        if (key.equals(goal)) {
+        if (item.equals(goal)) {
             return shown;
         }
-        if (!shown) {
-            return leads(asked, at + 1, answers, given, goal);
-        }
-        for (JsonNode answer : answers.getOrDefault(key, List.of())) {
-            given.put(key, answer);
-            if (leads(asked, at + 1, answers, given, goal)) {
-                return true;
+        if (shown) {
+            for (JsonNode answer : answers.get(at)) {
+                given.put(item.key(), answer);
+                if (leads(asked, answers, at + 1, given, goal)) {
+                    return true;
+                }
             }
-            given.remove(key);
+            given.remove(item.key());
         }
-        return !items.get(key).required() && leads(asked, at + 1, answers, given, goal);
+        return !(shown && item.required()) && leads(asked, answers, at + 1, given, goal);
     }
 
     /** The answers that tell cases apart; none when they cannot be listed. */
-    private List<JsonNode> possible(Item item, List<String> asked) {
+    private List<JsonNode> possible(Item item, List<Item> asked) {
         return switch (item.type()) {
             case NPS -> points(0, 10);
             case CSAT -> points(1, 5);
@@ -122,22 +114,28 @@ final class Reachability {
                 item.options().stream()
                         .<JsonNode>map(option -> TextNode.valueOf(option.key()))
                         .toList();
-            case RATING -> ratings(item, asked);
-            case NUMBER -> numbers(item, asked);
+            case RATING -> ratings(item, conditionsOf(asked));
+            case NUMBER -> numbers(item, conditionsOf(asked));
             case TEXT, CHOICES -> List.of();
         };
     }
 
+    private List<Condition> conditionsOf(List<Item> asked) {
+        return asked.stream()
+                .flatMap(item -> Optional.ofNullable(conditions.get(item.key())).stream())
+                .toList();
+    }
+
     private static List<JsonNode> points(int low, int high) {
-        return IntStream.rangeClosed(low, high).<JsonNode>mapToObj(IntNode::valueOf).toList();
+        return IntStream.rangeClosed(low, high)
+                .<JsonNode>mapToObj(IntNode::valueOf)
+                .toList();
     }
 
     /** All combinations over the facets that conditions look at. */
-    private List<JsonNode> ratings(Item item, List<String> asked) {
+    private static List<JsonNode> ratings(Item item, List<Condition> conditions) {
         Set<String> facets = new TreeSet<>();
-        asked.stream()
-                .map(conditions::get)
-                .filter(condition -> condition != null)
+        conditions.stream()
                 .flatMap(condition -> condition.references().stream())
                 .filter(reference -> reference.item().equals(item.key()))
                 .forEach(reference -> reference.facet().ifPresent(facets::add));
@@ -162,27 +160,25 @@ final class Reachability {
     }
 
     /** The numbers that conditions name, and one on each side of them: comparisons see no other difference. */
-    private List<JsonNode> numbers(Item item, List<String> asked) {
+    private static List<JsonNode> numbers(Item item, List<Condition> conditions) {
         TreeSet<BigDecimal> numbers = new TreeSet<>();
         numbers.add(BigDecimal.valueOf(item.min().orElse(0L)));
         item.max().map(BigDecimal::valueOf).ifPresent(numbers::add);
-        for (String key : asked) {
-            Condition condition = conditions.get(key);
-            if (condition != null) {
-                if (ARITHMETIC.matcher(condition.toString()).find()) {
-                    return List.of();
-                }
-                Matcher named = NUMBER.matcher(condition.toString());
-                while (named.find()) {
-                    BigDecimal number = new BigDecimal(named.group());
-                    numbers.addAll(
-                            List.of(number, number.subtract(BigDecimal.ONE), number.add(BigDecimal.ONE)));
-                }
+        for (Condition condition : conditions) {
+            if (ARITHMETIC.matcher(condition.toString()).find()) {
+                return List.of();
+            }
+            Matcher named = NUMBER.matcher(condition.toString());
+            while (named.find()) {
+                BigDecimal number = new BigDecimal(named.group());
+                numbers.addAll(List.of(number, number.subtract(BigDecimal.ONE), number.add(BigDecimal.ONE)));
             }
         }
         return numbers.stream()
-                .filter(number -> item.min().map(BigDecimal::valueOf).filter(low -> number.compareTo(low) < 0).isEmpty())
-                .filter(number -> item.max().map(BigDecimal::valueOf).filter(high -> number.compareTo(high) > 0).isEmpty())
+                .filter(number -> item.min().isEmpty()
+                        || number.compareTo(BigDecimal.valueOf(item.min().get())) >= 0)
+                .filter(number -> item.max().isEmpty()
+                        || number.compareTo(BigDecimal.valueOf(item.max().get())) <= 0)
                 .<JsonNode>map(DecimalNode::valueOf)
                 .toList();
     }

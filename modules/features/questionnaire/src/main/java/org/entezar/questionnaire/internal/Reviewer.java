@@ -61,7 +61,14 @@ public final class Reviewer {
                 wording(item, here + "/text");
                 scales.other(section.key(), item).ifPresent(most -> {
                     var own = item.scale().orElseThrow();
-                    add(Kind.MIXED_SCALES, here + "/scale", Optional.empty(), own.min(), own.max(), most.min(), most.max());
+                    add(
+                            Kind.MIXED_SCALES,
+                            here + "/scale",
+                            Optional.empty(),
+                            own.min(),
+                            own.max(),
+                            most.min(),
+                            most.max());
                 });
                 if (ways.isUnreachable(item)) {
                     add(Kind.UNREACHABLE, here + "/showIf", Optional.empty());
