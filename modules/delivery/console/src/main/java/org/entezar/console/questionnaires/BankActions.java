@@ -63,12 +63,12 @@ class BankActions {
     Text text;
 
     void serveBank(Place place, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String asked = Optional.ofNullable(request.getParameter("wanted")).orElse("").strip();
+        String asked =
+                Optional.ofNullable(request.getParameter("wanted")).orElse("").strip();
         String wanted = asked.length() > 100 ? asked.substring(0, 100) : asked;
         String except = Optional.ofNullable(request.getParameter("except")).orElse("");
         List<Shelf> shelves = new ArrayList<>();
-        List<BankItem> own =
-                questionnaires.items(visitor.getCaller(), place.getWorkspaceId(), wanted, MOST + 1);
+        List<BankItem> own = questionnaires.items(visitor.getCaller(), place.getWorkspaceId(), wanted, MOST + 1);
         own.stream()
                 .limit(MOST)
                 .filter(each -> !each.questionnaire().equals(except))
@@ -87,7 +87,10 @@ class BankActions {
                 .toList();
         String title = text.best(items.get(0).title());
         return new Shelf(
-                "workspace", key, title.isEmpty() ? key : title, items.stream().map(BankItem::item).toList());
+                "workspace",
+                key,
+                title.isEmpty() ? key : title,
+                items.stream().map(BankItem::item).toList());
     }
 
     private Stream<Shelf> brought(WorkspaceId workspace) {

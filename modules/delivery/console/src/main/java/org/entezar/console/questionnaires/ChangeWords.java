@@ -46,8 +46,12 @@ public class ChangeWords {
         return changes.stream()
                 .map(change -> new Line(
                         what(change, document),
-                        change.before().map(value -> shown(change.kind(), value, document)).orElse(""),
-                        change.after().map(value -> shown(change.kind(), value, document)).orElse(""),
+                        change.before()
+                                .map(value -> shown(change.kind(), value, document))
+                                .orElse(""),
+                        change.after()
+                                .map(value -> shown(change.kind(), value, document))
+                                .orElse(""),
                         change.kind().isComparable()))
                 .toList();
     }

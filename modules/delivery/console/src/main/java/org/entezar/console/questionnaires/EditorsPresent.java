@@ -65,7 +65,7 @@ class EditorsPresent {
         documents.computeIfPresent(new Document(workspace, key), (document, present) -> {
             Map<String, Present> kept = new LinkedHashMap<>(present);
             kept.remove(tab);
-            return kept.isEmpty() ? null : kept;
+            return kept;
         });
     }
 

@@ -48,7 +48,9 @@ class PresenceActions {
         Exchange.write(
                 response,
                 new Told(
-                        present.note(place.getWorkspaceId(), key, tab, visitor.getName(), word(request, "item")).stream()
+                        present
+                                .note(place.getWorkspaceId(), key, tab, visitor.getName(), word(request, "item"))
+                                .stream()
                                 .map(each -> new Other(each.name(), each.item()))
                                 .toList(),
                         etag));

@@ -135,8 +135,8 @@ public class QuestionnaireView {
             return Exchange.embedded(new Start(
                     "",
                     place.to("questionnaires", getKey()),
-                place.to("item-bank"),
-                visitor.getName(),
+                    place.to("item-bank"),
+                    visitor.getName(),
                     pastDraft().orElseThrow().document(),
                     "",
                     Optional.empty(),

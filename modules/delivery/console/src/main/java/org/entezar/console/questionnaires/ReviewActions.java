@@ -61,8 +61,7 @@ class ReviewActions {
         List<Violation> faults = Questionnaires.faults(document);
         if (!faults.isEmpty()) {
             Exchange.write(
-                    response,
-                    new Told(faults.stream().map(this::seen).toList(), List.of(), List.of(), Map.of()));
+                    response, new Told(faults.stream().map(this::seen).toList(), List.of(), List.of(), Map.of()));
             return;
         }
         Review review = Questionnaires.review(document);

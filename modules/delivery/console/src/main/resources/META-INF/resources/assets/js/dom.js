@@ -22,6 +22,9 @@ export function icon(name, mirrored) {
     (() => { const use = document.createElementNS('http://www.w3.org/2000/svg', 'use'); use.setAttribute('href', `${icons}#${name}`); return use; })());
 }
 
+/** The letter on the key, whichever layout is on: what was typed when it is Latin, else where the key stands. */
+export const letter = (event) => (/^[a-z]$/i.test(event.key) ? event.key : event.code.replace(/^Key/, '')).toLowerCase();
+
 /** What a <script type="application/json"> of the page holds. */
 export const given = (id) => JSON.parse(document.getElementById(id).textContent);
 

@@ -2,7 +2,7 @@
 // merge when somebody else saved in the meantime, so that nothing typed is lost.
 
 import { say } from './console.js';
-import { h, icon, words } from './dom.js';
+import { h, icon, letter, words } from './dom.js';
 import { merge, same } from './merge.js';
 
 /** Typing in one place is one step of undo until it rests this long. */
@@ -88,7 +88,7 @@ export class Store extends EventTarget {
 
   #key(event) {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.closest?.('dialog')) return;
-    const key = event.key.toLowerCase();
+    const key = letter(event);
     if (key === 's') { event.preventDefault(); this.save(); return; }
     // Fields of the editor follow the document's undo, others their own.
     const typing = event.target.matches?.('input:not([type="checkbox"]):not([type="radio"]):not([type="range"]), textarea');

@@ -1,7 +1,7 @@
 // The structure of a questionnaire as a tree: one thing or several are selected, moved, copied and deleted, by keys, by
 // mouse and by finger.
 
-import { h, icon, fill } from '../dom.js';
+import { h, icon, fill, letter } from '../dom.js';
 import { draggable } from '../drag.js';
 import * as model from './model.js';
 
@@ -131,8 +131,8 @@ export function outline(place, context) {
     if (event.key === (rtl ? 'ArrowLeft' : 'ArrowRight')) return Number(all[at + 1]?.ariaLevel) > Number(element.ariaLevel) ? go(at + 1) : undefined;
     if (command && event.key === 'Enter') return done(deeds.addLike);
     if (command && event.key === ' ') return element.dataset.kind === 'item' ? done(() => { toggle(element.dataset.key); focusLead(); }) : undefined;
-    if (command && event.key.toLowerCase() === 'a') return done(() => { context.select({ items: everyItem() }); focusLead(); });
-    if (command && event.key.toLowerCase() === 'd') return done(deeds.duplicate);
+    if (command && letter(event) === 'a') return done(() => { context.select({ items: everyItem() }); focusLead(); });
+    if (command && letter(event) === 'd') return done(deeds.duplicate);
     if (event.key === 'Escape' && context.selection.items.length > 1) return done(() => { context.select({ items: [element.dataset.key] }); focusLead(); });
     if (['Enter', ' ', 'F2'].includes(event.key)) return done(context.edit);
     if (event.key === 'Insert') return done(deeds.addLike);
