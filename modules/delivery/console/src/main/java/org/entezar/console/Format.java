@@ -43,6 +43,15 @@ public class Format {
     @Inject
     CurrentWorkspace workspace;
 
+    /** Formats of that language outside of workspaces, whoever looks. */
+    public static Format in(Language language, Clock clock) {
+        Format format = new Format();
+        format.visitor = Visitor.reading(language);
+        format.clock = clock;
+        format.place = new Place();
+        return format;
+    }
+
     /** The time zone in which times are written: the workspace's, outside of workspaces UTC. */
     public ZoneId getZone() {
         return place.isInWorkspace() ? workspace.getZone() : ZoneOffset.UTC;
@@ -183,7 +192,8 @@ public class Format {
     }
 
     private DateFormat dates(int style) {
-        DateFormat format = DateFormat.getDateInstance(style, visitor.getReckoning().locale());
+        DateFormat format =
+                DateFormat.getDateInstance(style, visitor.getReckoning().locale());
         format.setTimeZone(icuZone());
         return format;
     }

@@ -34,6 +34,13 @@ public class Text extends AbstractMap<String, String> {
     @Inject
     Visitor visitor;
 
+    /** Words in that language, whoever looks. */
+    public static Text in(Language language) {
+        Text text = new Text();
+        text.visitor = Visitor.reading(language);
+        return text;
+    }
+
     /** The text of the key, in the visitor's language. */
     @Override
     public String get(Object key) {

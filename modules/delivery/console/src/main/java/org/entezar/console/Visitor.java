@@ -40,6 +40,15 @@ public class Visitor {
     Place place;
 
     private @Nullable Language language;
+    private @Nullable String calendar;
+
+    /** Nobody in particular, who reads that language and lets it reckon days. */
+    static Visitor reading(Language language) {
+        Visitor reader = new Visitor();
+        reader.language = language;
+        reader.calendar = "auto";
+        return reader;
+    }
 
     /** The person as the sign-in established it; anonymous on public pages. */
     public Caller getCaller() {
@@ -98,7 +107,10 @@ public class Visitor {
 
     /** {@code auto} for the language's own calendar, {@code gregorian} or {@code jalali}. */
     public String getCalendar() {
-        return cookie(CALENDAR_COOKIE).filter(CALENDARS::contains).orElse("auto");
+        if (calendar == null) {
+            calendar = cookie(CALENDAR_COOKIE).filter(CALENDARS::contains).orElse("auto");
+        }
+        return calendar;
     }
 
     /** How days are written and typed. */

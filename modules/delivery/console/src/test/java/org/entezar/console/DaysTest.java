@@ -32,9 +32,12 @@ class DaysTest {
     @Test
     void writtenAsItIsRead() {
         for (LocalDate day = LocalDate.of(2024, 3, 1); day.isBefore(LocalDate.of(2026, 4, 1)); day = day.plusDays(1)) {
-            assertThat(Days.read(Days.write(day, Reckoning.of(Language.PERSIAN)))).contains(day);
-            assertThat(Days.read(Days.write(day, Reckoning.of(Language.CHINESE)))).contains(day);
+            assertThat(Days.read(Days.write(day, Reckoning.of(Language.PERSIAN))))
+                    .contains(day);
+            assertThat(Days.read(Days.write(day, Reckoning.of(Language.CHINESE))))
+                    .contains(day);
         }
-        assertThat(Days.write(LocalDate.of(2026, 3, 21), Reckoning.of(Language.PERSIAN))).isEqualTo("۱۴۰۵/۰۱/۰۱");
+        assertThat(Days.write(LocalDate.of(2026, 3, 21), Reckoning.of(Language.PERSIAN)))
+                .isEqualTo("۱۴۰۵/۰۱/۰۱");
     }
 }

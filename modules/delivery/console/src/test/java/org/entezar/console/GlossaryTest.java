@@ -29,13 +29,15 @@ class GlossaryTest {
     @EnumSource(Language.class)
     void noTextUsesAWordThatTheGlossaryRefuses(Language language) throws IOException {
         List<Entry> glossary = glossary(language);
-        assertThat(glossary).hasSizeGreaterThan(20).allSatisfy(entry -> assertThat(entry.refused()).isNotEmpty());
+        assertThat(glossary).hasSizeGreaterThan(20).allSatisfy(entry -> assertThat(entry.refused())
+                .isNotEmpty());
         Set<String> found = new TreeSet<>();
         for (Path file : texts(language)) {
             for (String line : Files.readAllLines(file)) {
                 glossary.forEach(entry -> entry.refused().stream()
                         .filter(word -> uses(line, word))
-                        .forEach(word -> found.add(file.getFileName() + ": " + word + " for " + entry.word() + ": " + line)));
+                        .forEach(word ->
+                                found.add(file.getFileName() + ": " + word + " for " + entry.word() + ": " + line)));
             }
         }
         assertThat(found).isEmpty();
@@ -71,8 +73,10 @@ class GlossaryTest {
         List<Entry> entries = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             String[] cells = line.split("\\|");
-            if (cells.length == 4 && !cells[1].isBlank() && !cells[1].startsWith("--") && !entries.add(
-                    new Entry(cells[1].strip(), words(cells[3])))) {
+            if (cells.length == 4
+                    && !cells[1].isBlank()
+                    && !cells[1].startsWith("--")
+                    && !entries.add(new Entry(cells[1].strip(), words(cells[3])))) {
                 throw new AssertionError(line);
             }
         }
@@ -101,7 +105,8 @@ class GlossaryTest {
             return Stream.concat(
                             bundles.filter(file -> file.toString().contains("src/main/resources/org/entezar/")
                                     && file.toString().endsWith(suffix)
-                                    && (language != Language.ENGLISH || !file.getFileName().toString().contains("_"))),
+                                    && (language != Language.ENGLISH
+                                            || !file.getFileName().toString().contains("_"))),
                             pages.filter(page -> page.toString().endsWith(".md") && !page.endsWith("glossary.md")))
                     .toList();
         }

@@ -69,6 +69,9 @@ class EveryPageIT {
             Browsers.speak(page, language);
             listen(page);
             look(page, "/", language);
+            look(page, "/help/glossary", language);
+            look(page, "/style-guide", language);
+            look(page, "/offline", language);
             look(page, "/methods", language);
             look(page, "/methods/kano", language);
             look(page, "/methods/ets_fit_ml", language);
@@ -135,6 +138,7 @@ class EveryPageIT {
     private Set<String> pages(Page page) {
         page.navigate(product.url() + "/w/harbour-retail");
         Set<String> found = new LinkedHashSet<>(addresses(page, "nav.side a"));
+        found.add("/w/harbour-retail/search?q=a");
         assertThat(found).hasSizeGreaterThanOrEqualTo(5);
         for (String path : List.copyOf(found)) {
             page.navigate(product.url() + path);

@@ -2,8 +2,8 @@ package org.entezar.console.campaigns;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import org.entezar.collection.CampaignChange.Step;
 import org.entezar.collection.CampaignChange;
+import org.entezar.collection.CampaignChange.Step;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.Campaigns;
 import org.entezar.console.Notices;

@@ -174,6 +174,7 @@ class EngagementActions {
         if (!request.getMethod().equals("GET")) {
             try {
                 deed.run();
+                notices.done(text.get("frame.saved"));
             } catch (Problem problem) {
                 notices.failed(words(problem));
             }

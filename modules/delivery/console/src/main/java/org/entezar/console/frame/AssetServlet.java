@@ -29,6 +29,10 @@ public class AssetServlet extends HttpServlet {
         response.setContentType(asset.type());
         response.setHeader("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache");
         response.setHeader("Vary", "Accept-Encoding");
+        if (path.endsWith("-worker.js")) {
+            // A worker that answers for all pages when the server cannot.
+            response.setHeader("Service-Worker-Allowed", "/");
+        }
         String accepted = request.getHeader("Accept-Encoding");
         byte[] body = asset.plain();
         if (asset.compressed().isPresent() && accepted != null && accepted.contains("gzip")) {

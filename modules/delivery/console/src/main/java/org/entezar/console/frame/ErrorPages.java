@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
@@ -42,6 +44,8 @@ public class ErrorPages {
         CONFLICT,
         BUSY,
         INPUT,
+        TOO_MANY,
+        OFFLINE,
         OURS;
 
         static Trouble of(int status) {
@@ -50,11 +54,15 @@ public class ErrorPages {
                 case 403 -> FORBIDDEN;
                 case 404, 410 -> MISSING;
                 case 409, 412 -> CONFLICT;
-                case 429, 503 -> BUSY;
+                case 429 -> TOO_MANY;
+                case 503 -> BUSY;
                 default -> status >= 500 ? OURS : INPUT;
             };
         }
     }
+
+    /** Trouble that passes by itself: the way on is the same page again. */
+    private static final Set<Trouble> AGAIN = EnumSet.of(Trouble.BUSY, Trouble.TOO_MANY, Trouble.OFFLINE);
 
     /** What a script is told. */
     private record Told(String code, String message, List<ToldViolation> violations) {}
@@ -83,8 +91,18 @@ public class ErrorPages {
             tell(response, problem);
             return;
         }
+        if ((problem.code() == ErrorCode.OVERLOADED || problem.code() == ErrorCode.TOO_MANY_REQUESTS)
+                && !problem.arguments().isEmpty()
+                && problem.arguments().get(0) instanceof Number seconds) {
+            response.setHeader("Retry-After", String.valueOf(seconds.longValue()));
+        }
         int status = expired ? HttpServletResponse.SC_CONFLICT : problem.code().status();
         write(response, status, expired ? Trouble.SESSION : Trouble.of(status), incident);
+    }
+
+    /** The page that browsers keep for the time when the server cannot be reached. */
+    void offline(HttpServletResponse response) throws IOException {
+        write(response, HttpServletResponse.SC_OK, Trouble.OFFLINE, "");
     }
 
     /** Answers a status that the server itself gave, such as 404 for an unknown path. */
@@ -140,9 +158,9 @@ public class ErrorPages {
                         <!DOCTYPE html>
                         <html lang="%s" dir="%s" data-theme="%s"><head><meta charset="utf-8">
                         <meta name="viewport" content="width=device-width, initial-scale=1">
-                        <title>%s · Entezar</title><link rel="stylesheet" href="%s"><link rel="stylesheet" href="%s"><link rel="icon" href="%s"></head>
-                        <body class="alone"><main class="trouble"><p class="trouble-status">%d</p>
-                        <h1>%s</h1><p>%s</p>%s<p><a class="button primary" href="%s">%s</a></p></main></body></html>
+                        <title>%s · Entezar</title><link rel="stylesheet" href="%s"><link rel="stylesheet" href="%s"><link rel="icon" href="%s"><script type="module" src="%s"></script></head>
+                        <body class="alone"><main class="trouble">%s
+                        <h1>%s</h1><p>%s</p>%s<p data-typed hidden>%s</p><p><a class="button primary" href="%s" data-typed="%s"%s>%s</a></p></main></body></html>
                         """.formatted(
                         visitor.getTag(),
                         visitor.getDirection(),
@@ -151,11 +169,15 @@ public class ErrorPages {
                         assets.get("css/tokens.css"),
                         assets.get("css/console.css"),
                         assets.get("icons/mark.svg"),
-                        status,
+                        assets.get("js/trouble.js"),
+                        trouble == Trouble.OFFLINE ? "" : "<p class=\"trouble-status\">" + status + "</p>",
                         escape(text.get(key + ".title")),
                         escape(text.get(key + ".text")),
                         number,
+                        escape(text.get("frame.error.typed")),
                         back,
+                        escape(text.get("frame.error.typed.action")),
+                        AGAIN.contains(trouble) ? " data-again=\"yes\"" : "",
                         escape(text.get(key + ".action"))));
     }
 

@@ -82,8 +82,8 @@ public class Frame {
     public List<Entry> getKeys() {
         return getEntries().stream()
                 .filter(entry -> KEYS.containsKey(entry.key()))
-                .map(entry -> new Entry(
-                        KEYS.getOrDefault(entry.key(), ""), entry.label(), entry.address(), entry.current()))
+                .map(entry ->
+                        new Entry(KEYS.getOrDefault(entry.key(), ""), entry.label(), entry.address(), entry.current()))
                 .toList();
     }
 
@@ -127,10 +127,7 @@ public class Frame {
     public List<Entry> getCalendars() {
         return Stream.of("auto", "gregorian", "jalali")
                 .map(calendar -> new Entry(
-                        calendar,
-                        text.get("frame.calendar." + calendar),
-                        "",
-                        calendar.equals(visitor.getCalendar())))
+                        calendar, text.get("frame.calendar." + calendar), "", calendar.equals(visitor.getCalendar())))
                 .toList();
     }
 

@@ -31,8 +31,7 @@ public class Help {
     public HelpPage getPage() {
         if (page == null) {
             String topic = place.getPath().equals("/help") ? HelpTopics.ALL.get(0) : place.parameter("topic");
-            page = topics.page(topic, visitor.getLanguage())
-                    .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, topic));
+            page = topics.page(topic, visitor.getLanguage()).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, topic));
         }
         return page;
     }

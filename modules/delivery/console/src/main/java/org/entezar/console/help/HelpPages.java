@@ -18,6 +18,7 @@ public class HelpPages implements PageSource {
     @Override
     public List<OpenPage> openPages() {
         return List.of(
-                new OpenPage("help", "/console/help/help.xhtml"), new OpenPage("help/{topic}", "/console/help/help.xhtml"));
+                new OpenPage("help", "/console/help/help.xhtml"),
+                new OpenPage("help/{topic}", "/console/help/help.xhtml"));
     }
 }

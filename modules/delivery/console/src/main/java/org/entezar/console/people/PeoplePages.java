@@ -34,7 +34,8 @@ public class PeoplePages implements PageSource {
 
     @Override
     public List<Doing> doings() {
-        return List.of(new Doing("people.invite", "add", "people/invite", Permission.MEMBER_EDIT),
+        return List.of(
+                new Doing("people.invite", "add", "people/invite", Permission.MEMBER_EDIT),
                 new Doing("people.tab.roles", "shield", "people/roles", Permission.MEMBER_READ),
                 new Doing("people.tab.clients", "link", "people/clients", Permission.MEMBER_READ),
                 new Doing("people.mailTitle", "copy", "people/mail", Permission.MEMBER_EDIT));

@@ -50,7 +50,9 @@ class Names {
                 "QUESTIONNAIRE_READ",
                 words,
                 most,
-                () -> categories.tree(visitor.getCaller(), place.getWorkspaceId()).all(),
+                () -> categories
+                        .tree(visitor.getCaller(), place.getWorkspaceId())
+                        .all(),
                 category -> category.name(),
                 category -> hit("categories", category.name(), "", place.to("categories")));
     }

@@ -89,10 +89,7 @@ public class Search {
     private List<Hit> places(SearchWords words) {
         return navigation.entries(visitor.getCaller(), place.getWorkspaceId()).stream()
                 .map(page -> new Hit(
-                        page.area().key(),
-                        text.get("frame.area." + page.area().key()),
-                        "",
-                        place.to(page.path())))
+                        page.area().key(), text.get("frame.area." + page.area().key()), "", place.to(page.path())))
                 .filter(hit -> words.in(hit.label()))
                 .toList();
     }

@@ -29,8 +29,7 @@ public class SearchPages implements PageSource {
 
     @Override
     public List<Action> actions() {
-        return List.of(
-                new Action("search/palette", Set.of("GET", "HEAD"), Permission.WORKSPACE_READ, this::palette));
+        return List.of(new Action("search/palette", Set.of("GET", "HEAD"), Permission.WORKSPACE_READ, this::palette));
     }
 
     private void palette(Place place, HttpServletRequest request, HttpServletResponse response) throws IOException {

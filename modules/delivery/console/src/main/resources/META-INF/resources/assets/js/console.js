@@ -1,5 +1,6 @@
 // Small behaviours of every page. Pages work without most of them.
 import './keys.js';
+import './forms.js';
 
 const closeMenus = (except) => {
   for (const menu of document.querySelectorAll('details.menu[open]')) {
@@ -78,7 +79,7 @@ function leave(toast, kind) {
   toast.append(close);
   if (kind === 'done') setTimeout(() => toast.remove(), 6000);
 }
-for (const toast of document.querySelectorAll('#notices .toast')) {
+for (const toast of document.querySelectorAll('#notices .toast:not(:has(> button[aria-label]))')) {
   leave(toast, toast.classList.contains('done') ? 'done' : 'failed');
 }
 
@@ -129,45 +130,6 @@ for (const input of document.querySelectorAll('input[data-narrows]')) {
     if (event.key === 'Enter') input.parentElement.querySelector('[data-narrow]:not([hidden])')?.click();
   });
 }
-
-// Forms marked data-guarded ask before typed text is lost; buttons are not sent twice.
-let unsaved = false;
-for (const form of document.querySelectorAll('form[data-guarded]')) {
-  form.addEventListener('input', () => { unsaved = true; });
-}
-document.addEventListener('submit', (event) => {
-  unsaved = false;
-  const form = event.target;
-  if (form.matches('[data-guarded]') && !event.defaultPrevented) keep(form);
-  if (form.dataset.sent) event.preventDefault();
-  else if (form.method === 'post') form.dataset.sent = 'yes';
-});
-
-// What is sent is kept in this tab until another page answers: who has to sign in first finds it again on coming back.
-const typedAt = (form) => `entezar:form:${window.location.pathname}#${form.id}`;
-const typedIn = (form) => [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !name.startsWith('jakarta.faces.') && name !== form.id);
-function keep(form) {
-  try { sessionStorage.setItem(typedAt(form), JSON.stringify(typedIn(form))); } catch { /* no room: then it is typed again */ }
-}
-function restore(form) {
-  const kept = sessionStorage.getItem(typedAt(form));
-  sessionStorage.removeItem(typedAt(form));
-  if (!kept || kept === JSON.stringify(typedIn(form))) return;
-  const all = JSON.parse(kept);
-  for (const field of form.elements) {
-    const values = all.filter(([name]) => name === field.name).map(([, value]) => value);
-    if (field.matches('[type="checkbox"], [type="radio"]')) field.checked = values.includes(field.value);
-    else if (values.length === 1 && !field.matches('[type="hidden"], [type="submit"], button')) [field.value] = values;
-  }
-  unsaved = true;
-  say('warning', document.getElementById('notices').dataset.kept);
-}
-document.querySelectorAll('form[data-guarded]').forEach(restore);
-// A page that answered otherwise has what was sent.
-for (const key of Object.keys(sessionStorage)) if (key.startsWith('entezar:form:')) sessionStorage.removeItem(key);
-
-window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
-window.addEventListener('beforeunload', (event) => { if (unsaved) event.preventDefault(); });
 
 // A choice that acts at once: <select data-submits>.
 document.addEventListener('change', (event) => {

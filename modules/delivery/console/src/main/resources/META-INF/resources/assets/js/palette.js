@@ -23,7 +23,7 @@ const options = () => [...hits.querySelectorAll('[role="option"]')];
 
 function choose(at) {
   const all = options();
-  chosen = all.length ? (at + all.length) % all.length : -1;
+  chosen = at === undefined || !all.length ? -1 : (at + all.length) % all.length;
   all.forEach((option, i) => option.setAttribute('aria-selected', String(i === chosen)));
   if (chosen < 0) { input.removeAttribute('aria-activedescendant'); return; }
   input.setAttribute('aria-activedescendant', all[chosen].id);
@@ -45,7 +45,7 @@ async function search() {
       group.hits.map((hit) => h('a', { role: 'option', id: `palette-hit-${number++}`, class: 'hit', href: hit.address, tabindex: '-1', 'aria-selected': 'false' },
         icon(hit.icon), h('span', { class: 'grow', dir: 'auto' }, hit.label), h('span', { class: 'muted small', dir: 'auto' }, hit.hint))))));
     said.textContent = groups.length ? said.dataset.hint : said.dataset.none;
-    choose(typed ? 0 : -1);
+    choose(typed ? 0 : undefined);
   } catch {
     if (mine === asked) said.textContent = said.dataset.offline;
   }
@@ -58,7 +58,7 @@ input.addEventListener('input', () => {
 input.addEventListener('keydown', (event) => {
   if (event.isComposing) return;
   if (event.key === 'ArrowDown') choose(chosen + 1);
-  else if (event.key === 'ArrowUp') choose(chosen - 1);
+  else if (event.key === 'ArrowUp') choose(Math.max(chosen, 0) - 1);
   else if (event.key === 'Enter') {
     const option = options()[chosen];
     if (option) option.click(); else if (input.value.trim()) more.click();

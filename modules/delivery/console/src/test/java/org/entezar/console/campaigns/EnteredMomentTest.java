@@ -60,7 +60,8 @@ class EnteredMomentTest {
         }
         assertThat(EnteredMoment.of(Optional.of(moment), Reckoning.of(Language.PERSIAN), TEHRAN))
                 .isEqualTo(new EnteredMoment("۱۴۰۵/۱۲/۲۹", "۲۳:۵۹"));
-        assertThat(EnteredMoment.of(Optional.empty(), Reckoning.of(Language.PERSIAN), TEHRAN).isEmpty())
+        assertThat(EnteredMoment.of(Optional.empty(), Reckoning.of(Language.PERSIAN), TEHRAN)
+                        .isEmpty())
                 .isTrue();
     }
 }

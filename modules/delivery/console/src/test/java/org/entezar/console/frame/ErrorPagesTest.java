@@ -102,6 +102,7 @@ class ErrorPagesTest {
                         new Problem(ErrorCode.STATE, "CLOSED"),
                         new Problem(ErrorCode.MALFORMED_JSON),
                         new Problem(ErrorCode.OVERLOADED, 2),
+                        new Problem(ErrorCode.TOO_MANY_REQUESTS, 30),
                         new ViewExpiredException("/console/campaigns/create.xhtml"),
                         new IllegalStateException("password=secret"))
                 .map(failure -> Arguments.of(language, failure)));
@@ -123,7 +124,8 @@ class ErrorPagesTest {
                         + language.direction().html())
                 .containsPattern("<h1>[^<]{3,}</h1><p>[^<]{10,}</p>")
                 .containsPattern("<a class=\"button primary\" href=\"/[^\"]*\">[^<]{2,}</a>")
-                .doesNotContain("frame.error", "secret", "Exception", "<script>", ".xhtml");
+                .doesNotContain("frame.error", "secret", "Exception", "<script>", ".xhtml")
+                .contains("data-typed hidden>");
         if (language == Language.PERSIAN) {
             assertThat(page).containsPattern("<h1>[^<]*[\\u0600-\\u06ff]");
         }

@@ -17,9 +17,8 @@ class HelpTopicsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyTopicStandsInEveryLanguage(Language language) {
-        HelpTopics.ALL.forEach(topic -> assertThat(topics.page(topic, language))
-                .as(topic)
-                .hasValueSatisfying(page -> {
+        HelpTopics.ALL.forEach(
+                topic -> assertThat(topics.page(topic, language)).as(topic).hasValueSatisfying(page -> {
                     assertThat(page.title()).isNotEqualTo(topic).isNotBlank();
                     assertThat(page.html())
                             .doesNotContain("<h1", ".md", "**")
@@ -37,7 +36,9 @@ class HelpTopicsTest {
         for (Language language : Language.values()) {
             for (String topic : HelpTopics.ALL) {
                 String html = topics.page(topic, language).orElseThrow().html();
-                assertThat(java.util.regex.Pattern.compile("href=\"/help/([a-z-]+)\"").matcher(html).results())
+                assertThat(java.util.regex.Pattern.compile("href=\"/help/([a-z-]+)\"")
+                                .matcher(html)
+                                .results())
                         .allSatisfy(link -> assertThat(HelpTopics.ALL).contains(link.group(1)));
             }
         }
@@ -67,8 +68,7 @@ class HelpTopicsTest {
 
     @Test
     void everyAreaIsExplained() {
-        assertThat(Arrays.stream(Area.values())
-                        .map(area -> area == Area.INSIGHT ? "insights" : area.key()))
+        assertThat(Arrays.stream(Area.values()).map(area -> area == Area.INSIGHT ? "insights" : area.key()))
                 .allSatisfy(path -> assertThat(HelpTopics.of(path)).isPresent());
     }
 }

@@ -20,7 +20,7 @@ enum Reach {
 
     private static final Set<String> CONTAINER = Set.of("/health", "/metrics", "/openapi");
     private static final Set<String> BLIND_FILES = Set.of("/ready", "/favicon.ico", "/robots.txt", "/sign-in");
-    private static final Set<String> OPEN_PAGES = Set.of("/", "/preferences", "/sign-out");
+    private static final Set<String> OPEN_PAGES = Set.of("/", "/preferences", "/sign-out", "/offline");
     private static final Set<String> OPEN_PARTS = Set.of("/methods", "/join", "/help", "/style-guide");
 
     static Reach of(String path) {

@@ -13,6 +13,7 @@ class ReachTest {
         "/help/campaigns, OPEN",
         "/helping, MEMBERS",
         "/style-guide, OPEN",
+        "/offline, OPEN",
         "/methods, OPEN",
         "/methods/servqual, OPEN",
         "/sign-out, OPEN",

@@ -1,0 +1,74 @@
+// What people type is not lost: asked about before leaving, kept while the server answers, given back when it could not.
+import { say } from './console.js';
+import { forget, keep, kept } from './typed.js';
+
+const words = document.getElementById('notices').dataset;
+
+let unsaved = false;
+for (const form of document.querySelectorAll('form[data-guarded]')) {
+  form.addEventListener('input', () => { unsaved = true; });
+}
+window.addEventListener('beforeunload', (event) => { if (unsaved) event.preventDefault(); });
+
+/** Whether the server answers at all; any answer will do. */
+async function reached() {
+  try {
+    await fetch('/offline', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(8000) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// A form is sent once, and only when somebody is there to take it.
+document.addEventListener('submit', async (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post') return;
+  if (form.dataset.sent === 'yes') { event.preventDefault(); return; }
+  if (form.matches('[data-guarded]') && form.dataset.sent !== 'reached') {
+    event.preventDefault();
+    if (form.dataset.sent === 'asking') return;
+    form.dataset.sent = 'asking';
+    keep(form);
+    if (await reached()) {
+      form.dataset.sent = 'reached';
+      unsaved = false;
+      form.requestSubmit(event.submitter);
+    } else {
+      delete form.dataset.sent;
+      say('failed', words.unsent);
+    }
+    return;
+  }
+  unsaved = false;
+  form.dataset.sent = 'yes';
+});
+window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
+
+// Another page than the one asked for (a sign-in, a fault) leaves what was sent; whoever comes back finds it again.
+function restore(form) {
+  const before = kept(form);
+  if (!before) return;
+  for (const field of form.elements) {
+    const values = before.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (field.matches('[type="checkbox"], [type="radio"]')) field.checked = values.includes(field.value);
+    else if (values.length === 1 && !field.matches('[type="hidden"], [type="submit"], button')) [field.value] = values;
+  }
+  unsaved = true;
+  say('warning', words.kept);
+}
+if (!document.querySelector('#notices .toast.done')) document.querySelectorAll('form[data-guarded]').forEach(restore);
+forget();
+
+// A lost connection is said at once, and so is its return.
+window.addEventListener('offline', () => say('warning', words.offline));
+window.addEventListener('online', () => {
+  for (const toast of document.querySelectorAll('#notices .toast.warning')) if (toast.textContent.includes(words.offline)) toast.remove();
+  say('done', words.online);
+});
+
+// Pages that cannot be fetched are answered from this device, in the language chosen last.
+if ('serviceWorker' in navigator && window.isSecureContext) {
+  const worker = new URL(`offline-worker.js?page=${document.documentElement.lang}-${document.documentElement.dataset.theme}`, import.meta.url);
+  navigator.serviceWorker.register(worker, { scope: '/' }).catch(() => { /* then the browser's own page says it */ });
+}

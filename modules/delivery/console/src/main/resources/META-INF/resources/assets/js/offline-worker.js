@@ -1,0 +1,14 @@
+// Answers pages that cannot be fetched with one that says so. Nothing else is kept or touched.
+
+const kept = `offline-${self.location.pathname}${self.location.search}`;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(kept).then((cache) => cache.add(new Request('/offline', { cache: 'reload' }))).then(() => self.skipWaiting()));
+});
+self.addEventListener('activate', (event) => {
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith('offline-') && name !== kept).map((name) => caches.delete(name)))));
+});
+self.addEventListener('fetch', (event) => {
+  if (event.request.mode !== 'navigate' || !['GET', 'POST'].includes(event.request.method)) return;
+  event.respondWith(fetch(event.request).catch(() => caches.match('/offline')));
+});
