@@ -24,8 +24,8 @@ import org.entezar.questionnaire.Scale;
 import org.entezar.spi.DemoScenario;
 
 /**
- * Answers a questionnaire as a year of simulated customers would. Seeded: the same scenario, questionnaire and first
- * day give the same responses, ids included, so a start that was cut short is completed without doubles.
+ * Answers a questionnaire as a year of simulated customers would. Seeded: the same scenario, questionnaire, first day and
+ * salt give the same responses, ids included, so a start that was cut short is completed without doubles.
  */
 final class Simulator {
 
@@ -45,13 +45,14 @@ final class Simulator {
             DemoScenario scenario,
             DemoScenario.DemoCampaign campaign,
             Questionnaire questionnaire,
-            LocalDate firstDay) {
+            LocalDate firstDay,
+            long salt) {
         this.scenario = scenario;
         this.campaign = campaign;
         this.questionnaire = questionnaire;
         this.firstDay = firstDay;
         this.random =
-                new SplittableRandom(scenario.seed() * 31 + questionnaire.key().hashCode());
+                new SplittableRandom((scenario.seed() ^ salt) * 31 + questionnaire.key().hashCode());
     }
 
     /** All responses of the year in the order of their submission. */

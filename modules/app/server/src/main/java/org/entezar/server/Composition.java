@@ -10,6 +10,7 @@ import org.entezar.calculator.PublicCalculator;
 import org.entezar.collection.Collection;
 import org.entezar.collection.PersonalKeys;
 import org.entezar.demo.DemoWorkspaces;
+import org.entezar.demo.SampleData;
 import org.entezar.identity.Identity;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.insight.Insights;
@@ -68,6 +69,7 @@ public final class Composition implements AutoCloseable {
     private final Engagements engagements;
     private final TemplatePacks packs;
     private final RepeatedRequests repeatedRequests;
+    private final SampleData sampleData;
     private final PublicCalculator publicCalculator = new PublicCalculator();
     private final MethodPages methodPages = new MethodPages();
 
@@ -109,6 +111,20 @@ public final class Composition implements AutoCloseable {
         this.engagements = new Engagements(work, members, ids);
         this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
         this.repeatedRequests = new RepeatedRequests(work);
+        this.sampleData = new SampleData(
+                work,
+                plugins,
+                workspaces,
+                packs,
+                questionnaires,
+                collection.campaigns(),
+                collection.responses(),
+                jobs,
+                clock);
+    }
+
+    SampleData sampleData() {
+        return sampleData;
     }
 
     public RepeatedRequests repeatedRequests() {

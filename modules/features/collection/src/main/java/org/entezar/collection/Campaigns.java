@@ -88,6 +88,17 @@ public final class Campaigns {
     }
 
     /**
+     * How many responses of all campaigns that are listed count and were submitted in a period. Needs
+     * {@link Permission#CAMPAIGN_READ}.
+     *
+     * @param from the first moment
+     * @param to the moment after the last
+     */
+    public long responses(Caller caller, WorkspaceId workspace, Instant from, Instant to) {
+        return work.read(caller, workspace, Permission.CAMPAIGN_READ, tx -> CampaignStore.responses(tx, from, to));
+    }
+
+    /**
      * One campaign. Needs {@link Permission#CAMPAIGN_READ}.
      *
      * @throws Problem {@link ErrorCode#NOT_FOUND} when the workspace has none with that id
@@ -127,6 +138,31 @@ public final class Campaigns {
         return changed;
     }
 
+    /**
+     * Takes a simulated campaign out: it is closed and listed no more, and its responses count nowhere from now on. As
+     * with every response, what was stored stays for history. Needs {@link Permission#CAMPAIGN_RUN}.
+     *
+     * @return how many responses were withdrawn
+     * @throws Problem {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#STATE} when people answered it, not a simulator
+     */
+    public long withdraw(Caller caller, WorkspaceId workspace, CampaignId id) {
+        long withdrawn = work.change(caller, workspace, Permission.CAMPAIGN_RUN, tx -> {
+            CampaignRow before = CampaignStore.lock(tx, id).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
+            if (!before.simulated() || before.status() == Status.WITHDRAWN) {
+                throw new Problem(ErrorCode.STATE, before.state(tx.now()).name());
+            }
+            CampaignRow after = before.with(before.name(), before.opensAt(), before.closesAt(), Status.WITHDRAWN);
+            CampaignStore.update(tx, after);
+            long count = CampaignStore.withdrawResponses(tx, id);
+            Map<String, Object> told = written(after);
+            told.put("withdrawn", count);
+            tx.record(Change.changed("campaign.withdrawn", subject(id), written(before), told));
+            return count;
+        });
+        live.forget(workspace, id);
+        return withdrawn;
+    }
+
     private static CampaignRow applied(CampaignRow before, CampaignChange change, Instant now) {
         List<Violation> faults = new ArrayList<>();
         change.name().ifPresent(name -> checkName(name, faults));
@@ -143,7 +179,7 @@ public final class Campaigns {
                 switch (step) {
                     case PAUSE -> before.status() == Status.RUNNING && before.state(now) != CampaignState.CLOSED;
                     case RESUME -> before.status() == Status.PAUSED;
-                    case CLOSE -> before.status() != Status.CLOSED;
+                    case CLOSE -> before.status() != Status.CLOSED && before.status() != Status.WITHDRAWN;
                 };
         if (!possible) {
             throw new Problem(ErrorCode.STATE, before.state(now).name());

@@ -53,13 +53,21 @@ public class Home {
         return getCampaigns().stream().limit(RECENT).toList();
     }
 
-    private List<QuestionnaireSummary> questionnaires() {
+    /** All questionnaires; none to roles that may not see them. */
+    List<QuestionnaireSummary> questionnaires() {
         if (allQuestionnaires == null) {
             allQuestionnaires = visitor.may("QUESTIONNAIRE_READ")
                     ? questionnaires.list(visitor.getCaller(), place.getWorkspaceId())
                     : List.of();
         }
         return allQuestionnaires;
+    }
+
+    /** Questionnaires whose published version lags behind the draft. */
+    List<QuestionnaireSummary> unpublished() {
+        return questionnaires().stream()
+                .filter(each -> each.changedSince() && each.publishedVersion().isPresent())
+                .toList();
     }
 
     public int getQuestionnaireCount() {

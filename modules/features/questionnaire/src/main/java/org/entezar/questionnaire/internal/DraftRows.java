@@ -78,7 +78,8 @@ public final class DraftRows {
 
     /** Hands over each draft by key, one at a time, while the visitor wants more. */
     public void each(Tx tx, Predicate<Questionnaire> visitor) {
-        try (Stream<String> documents = tx.handle()
+        try (Stream<String> documents = tx
+                .handle()
                 .createQuery("select document from questionnaire_draft where workspace_id = :workspace order by key")
                 .bind("workspace", tx.workspace().value())
                 .setFetchSize(FETCHED)

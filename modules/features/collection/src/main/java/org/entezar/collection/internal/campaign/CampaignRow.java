@@ -27,11 +27,14 @@ public record CampaignRow(
     public enum Status {
         RUNNING,
         PAUSED,
-        CLOSED
+        CLOSED,
+        /** Taken out with its responses: no list shows it any more. */
+        WITHDRAWN
     }
 
     public CampaignState state(Instant now) {
         if (status == Status.CLOSED
+                || status == Status.WITHDRAWN
                 || closesAt.filter(end -> !now.isBefore(end)).isPresent()) {
             return CampaignState.CLOSED;
         }

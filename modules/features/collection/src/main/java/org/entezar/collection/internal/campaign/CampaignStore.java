@@ -112,7 +112,8 @@ public final class CampaignStore {
     public static List<CampaignRow> all(Tx tx) {
         return tx.handle()
                 .createQuery("select " + COLUMNS
-                        + " from campaign where workspace_id = :workspace order by created_at desc, id desc")
+                        + " from campaign where workspace_id = :workspace and status <> 'WITHDRAWN'"
+                        + " order by created_at desc, id desc")
                 .bind("workspace", tx.workspace().value())
                 .map((rows, context) -> row(rows))
                 .list();
@@ -141,6 +142,39 @@ public final class CampaignStore {
                         counts.put(new CampaignId(rows.getObject(1, java.util.UUID.class)), rows.getLong(2)))
                 .list();
         return counts;
+    }
+
+    /** How many responses count and were submitted in the period. */
+    public static long responses(Tx tx, Instant from, Instant to) {
+        return tx.handle()
+                .createQuery("""
+                        select count(*) from response_vector where workspace_id = :workspace and withdrawn_ms is null
+                          and submitted_ms >= :from and submitted_ms < :to""")
+                .bind("workspace", tx.workspace().value())
+                .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Marks all responses of the campaign as withdrawn; returns how many. */
+    public static long withdrawResponses(Tx tx, CampaignId id) {
+        tx.handle()
+                .createUpdate("""
+                        update response_vector set withdrawn_ms = :now
+                        where workspace_id = :workspace and campaign_id = :campaign and withdrawn_ms is null""")
+                .bind("workspace", tx.workspace().value())
+                .bind("campaign", id.value())
+                .bind("now", tx.now().toEpochMilli())
+                .execute();
+        return tx.handle()
+                .createUpdate("""
+                        update response set withdrawn_at = :now
+                        where workspace_id = :workspace and campaign_id = :campaign and withdrawn_at is null""")
+                .bind("workspace", tx.workspace().value())
+                .bind("campaign", id.value())
+                .bind("now", tx.now().atOffset(ZoneOffset.UTC))
+                .execute();
     }
 
     /** Where a public link leads. */

@@ -1,0 +1,158 @@
+package org.entezar.console.home;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.entezar.collection.Campaign;
+import org.entezar.collection.CampaignState;
+import org.entezar.collection.ImportState;
+import org.entezar.collection.Imports;
+import org.entezar.console.Format;
+import org.entezar.console.Place;
+import org.entezar.console.Text;
+import org.entezar.console.Visitor;
+import org.entezar.kernel.LocalizedText;
+import org.entezar.workspace.MemberInvitation;
+import org.entezar.workspace.MemberInvitations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for somebody, and what is new, as far as the visitor's role reaches and can do something about it. In
+ * views: {@code homeTasks}.
+ */
+@Named("homeTasks")
+@RequestScoped
+public class HomeTasks {
+
+    private static final Duration SOON = Duration.ofDays(7);
+    private static final int MOST = 6;
+
+    /**
+     * A line.
+     *
+     * @param icon a symbol of {@code icons.svg}
+     * @param label what there is to do, or what happened
+     * @param at when; absent where that says nothing
+     * @param address where
+     */
+    public record Line(String icon, String label, @Nullable Instant at, String address) {}
+
+    @Inject
+    Home home;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    MemberInvitations invitations;
+
+    @Inject
+    Visitor visitor;
+
+    @Inject
+    Place place;
+
+    @Inject
+    Text text;
+
+    @Inject
+    Format format;
+
+    @Inject
+    Clock clock;
+
+    private @Nullable List<Line> tasks;
+
+    /** What to do today. */
+    public List<Line> getTasks() {
+        if (tasks == null) {
+            List<Line> all = new ArrayList<>();
+            if (visitor.may("QUESTIONNAIRE_PUBLISH")) {
+                home.unpublished()
+                        .forEach(each -> all.add(new Line(
+                                "publish",
+                                text.of("home.task.publish", title(each.title(), each.key())),
+                                null,
+                                place.to("questionnaires", each.key()))));
+            }
+            if (visitor.may("CAMPAIGN_RUN")) {
+                home.getCampaigns().forEach(campaign -> campaign(campaign, all));
+            }
+            if (visitor.may("RESPONSE_IMPORT")) {
+                imports.list(visitor.getCaller(), place.getWorkspaceId()).stream()
+                        .filter(one -> one.state() == ImportState.READY || one.state() == ImportState.CHECKED)
+                        .forEach(one -> all.add(new Line(
+                                "imports",
+                                text.of("home.task.import", one.fileName()),
+                                null,
+                                place.to("imports", one.id()))));
+            }
+            if (visitor.may("MEMBER_EDIT")) {
+                long lapsed = invitations.list(visitor.getCaller(), place.getWorkspaceId()).stream()
+                        .filter(one -> one.state() == MemberInvitation.State.EXPIRED)
+                        .count();
+                if (lapsed > 0) {
+                    all.add(new Line("people", text.of("home.task.lapsed", lapsed), null, place.to("people")));
+                }
+            }
+            tasks = all.stream().limit(MOST).toList();
+        }
+        return tasks;
+    }
+
+    private void campaign(Campaign campaign, List<Line> all) {
+        Instant now = clock.instant();
+        String address = place.to("campaigns", campaign.id().value());
+        if (campaign.state() == CampaignState.PAUSED) {
+            all.add(new Line("pause", text.of("home.task.paused", home.name(campaign)), null, address));
+        } else if (campaign.state() == CampaignState.OPEN
+                && campaign.closesAt()
+                        .filter(end -> end.isBefore(now.plus(SOON)))
+                        .isPresent()) {
+            all.add(new Line(
+                    "clock",
+                    text.of(
+                            "home.task.ends",
+                            home.name(campaign),
+                            format.date(campaign.closesAt().get())),
+                    null,
+                    address));
+        } else if (campaign.state() == CampaignState.OPEN
+                && campaign.responses() == 0
+                && campaign.opensAt().orElse(campaign.createdAt()).isBefore(now.minus(Duration.ofDays(1)))) {
+            all.add(new Line("campaigns", text.of("home.task.unanswered", home.name(campaign)), null, address));
+        }
+    }
+
+    /** What is new, the newest first. */
+    public List<Line> getNews() {
+        List<Line> all = new ArrayList<>();
+        home.getCampaigns()
+                .forEach(campaign -> all.add(new Line(
+                        "campaigns",
+                        text.of("home.news.campaign", home.name(campaign)),
+                        campaign.createdAt(),
+                        place.to("campaigns", campaign.id().value()))));
+        home.questionnaires()
+                .forEach(each -> all.add(new Line(
+                        "questionnaires",
+                        text.of("home.news.questionnaire", title(each.title(), each.key())),
+                        each.changedAt(),
+                        place.to("questionnaires", each.key()))));
+        return all.stream()
+                .sorted(Comparator.comparing(Line::at, Comparator.nullsLast(Comparator.reverseOrder())))
+                .limit(MOST)
+                .toList();
+    }
+
+    private String title(LocalizedText title, String key) {
+        String best = text.best(title);
+        return best.isEmpty() ? key : best;
+    }
+}
