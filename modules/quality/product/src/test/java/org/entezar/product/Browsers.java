@@ -64,13 +64,18 @@ final class Browsers implements AutoCloseable {
     /** Signs a person of the demo in, on the identity provider's two pages, and returns at the page asked for. */
     static Page signIn(BrowserContext context, Product product, String user, String path) {
         Page page = context.newPage();
+        signIn(page, product, user, path);
+        return page;
+    }
+
+    /** The same in a window that is there. */
+    static void signIn(Page page, Product product, String user, String path) {
         page.navigate(product.url() + path);
         page.locator("#username").fill(user);
         page.locator("#kc-login").click();
         page.locator("#password").fill(Product.PASSWORD);
         page.locator("#kc-login").click();
         page.waitForURL(address -> address.startsWith(product.url()));
-        return page;
     }
 
     /** Chooses a language in the menu of the header, as a person would. */
