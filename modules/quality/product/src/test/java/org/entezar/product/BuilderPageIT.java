@@ -161,7 +161,8 @@ class BuilderPageIT {
         page.locator("#list-text")
                 .fill("fa\ten\tzh-Hans\n"
                         + IntStream.rangeClosed(1, ITEMS)
-                                .mapToObj(n -> n + ". " + text("fa", n) + "\t" + text("en", n) + "\t" + text("zh-Hans", n))
+                                .mapToObj(n ->
+                                        n + ". " + text("fa", n) + "\t" + text("en", n) + "\t" + text("zh-Hans", n))
                                 .collect(Collectors.joining("\n")));
         page.locator("#list-insert").click();
         assertThat(page.locator(".outline-item").count()).isEqualTo(ITEMS);
@@ -169,8 +170,13 @@ class BuilderPageIT {
         page.locator("#outline-q01").click();
         page.locator("#outline-q22").click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
         page.locator("#panel .chip").nth(1).click();
-        page.locator("#panel select").first().selectOption(
-                page.locator("#panel select").first().locator("option").nth(1).getAttribute("value"));
+        page.locator("#panel select")
+                .first()
+                .selectOption(page.locator("#panel select")
+                        .first()
+                        .locator("option")
+                        .nth(1)
+                        .getAttribute("value"));
         page.locator("#add-section").click();
         for (String language : TITLE.keySet()) {
             page.locator("[id='/sections/1/title-" + language + "']").fill(TITLE.get(language) + " 2");
@@ -195,7 +201,8 @@ class BuilderPageIT {
         JsonNode document = owner.get("/workspaces/harbour-retail/questionnaires/" + key + "/versions/1")
                 .json()
                 .at("/document");
-        assertThat(document.at("/title")).hasToString(Api.JSON.valueToTree(new TreeMap<>(TITLE)).toString());
+        assertThat(document.at("/title"))
+                .hasToString(Api.JSON.valueToTree(new TreeMap<>(TITLE)).toString());
         assertThat(document.at("/sections").size()).isEqualTo(2);
         int number = 0;
         for (JsonNode section : document.at("/sections")) {

@@ -122,7 +122,8 @@ class EditorPageIT {
         page.locator("#outline-one01").dragTo(page.locator("#outline-section-s2"));
         assertThat(order(page)).containsExactly("s1", "one", "two", "nps", "s2", "one01", "two01");
         awaitState(page, "saved");
-        assertThat(stored(key).split("\"minimum\",\"desired\",\"perceived\"", -1)).hasSize(5);
+        assertThat(stored(key).split("\"minimum\",\"desired\",\"perceived\"", -1))
+                .hasSize(5);
         page.keyboard().press("Delete");
         assertThat(order(page)).containsExactly("s1", "one", "two", "nps", "s2");
         page.locator("#notices .toast button").first().click();
@@ -137,9 +138,11 @@ class EditorPageIT {
     @Test
     void aDraggedItemLandsWhereItIsLetGo() {
         Page page = edit(draft());
-        page.locator("#outline-two").dragTo(page.locator("#outline-one"), new Locator.DragToOptions().setTargetPosition(40, 3));
+        page.locator("#outline-two")
+                .dragTo(page.locator("#outline-one"), new Locator.DragToOptions().setTargetPosition(40, 3));
         assertThat(order(page)).containsExactly("s1", "two", "one", "nps", "s2");
-        page.locator("#outline-section-s2").dragTo(page.locator("#outline-section-s1"), new Locator.DragToOptions().setTargetPosition(60, 3));
+        page.locator("#outline-section-s2")
+                .dragTo(page.locator("#outline-section-s1"), new Locator.DragToOptions().setTargetPosition(60, 3));
         assertThat(order(page)).containsExactly("s2", "s1", "two", "one", "nps");
         page.close();
     }
@@ -187,8 +190,9 @@ class EditorPageIT {
         page.locator("#facet-importance").check();
         phone.locator("[name='one.importance']").first().waitFor();
         page.locator("#facet-expected").uncheck();
-        phone.locator("[name='one.expected']").first().waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED));
+        phone.locator("[name='one.expected']")
+                .first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         page.locator("#preview-language").selectOption("fa");
         phone.locator("html[lang=fa][dir=rtl]").waitFor();
         // The way back: a question touched on the phone is the one that is edited.
@@ -326,11 +330,11 @@ class EditorPageIT {
         write(theirs, "nps", "Recommend us?");
         awaitState(theirs, "saved");
         mine.bringToFront();
-        mine.locator("#outline-nps", new Page.LocatorOptions().setHasText("Recommend us?")).waitFor();
+        mine.locator("#outline-nps", new Page.LocatorOptions().setHasText("Recommend us?"))
+                .waitFor();
         mine.locator("#outline-nps .presence").waitFor();
         theirs.close();
-        mine.locator(".present").waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED));
+        mine.locator(".present").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         mine.close();
     }
 }
