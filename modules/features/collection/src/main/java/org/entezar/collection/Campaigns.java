@@ -1,6 +1,7 @@
 package org.entezar.collection;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.entezar.collection.internal.campaign.CampaignRow;
 import org.entezar.collection.internal.campaign.CampaignRow.Status;
 import org.entezar.collection.internal.campaign.CampaignStore;
+import org.entezar.collection.internal.campaign.FieldingRows;
 import org.entezar.collection.internal.campaign.LiveCampaigns;
 import org.entezar.collection.internal.campaign.Tokens;
 import org.entezar.kernel.Caller;
@@ -107,6 +109,20 @@ public final class Campaigns {
         return work.read(caller, workspace, Permission.CAMPAIGN_READ, tx -> CampaignStore.find(tx, id)
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND))
                 .at(tx.now(), CampaignStore.responses(tx, id)));
+    }
+
+    /**
+     * How a campaign goes. Needs {@link Permission#CAMPAIGN_READ}; nothing of it tells what anybody answered.
+     *
+     * @param days how many days are counted one by one, today the last of them
+     * @param zone whose days they are
+     * @throws Problem {@link ErrorCode#NOT_FOUND} when the workspace has none with that id
+     */
+    public Fielding fielding(Caller caller, WorkspaceId workspace, CampaignId id, int days, ZoneId zone) {
+        return work.read(caller, workspace, Permission.CAMPAIGN_READ, tx -> {
+            CampaignStore.require(tx, id);
+            return FieldingRows.of(tx, id, CampaignStore.responses(tx, id), days, zone);
+        });
     }
 
     /**

@@ -54,6 +54,10 @@ public class CampaignPages implements PageSource {
     @SuppressWarnings("NullAway.Init")
     CampaignSteps steps;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    CampaignEvents events;
+
     @Override
     public List<Page> pages() {
         return List.of(
@@ -79,6 +83,7 @@ public class CampaignPages implements PageSource {
                 step(CampaignSteps.RESUME, Step.RESUME),
                 new Action("campaigns/{campaign}/qr.svg", READS, Permission.CAMPAIGN_READ, this::drawing),
                 new Action("campaigns/{campaign}/qr.png", READS, Permission.CAMPAIGN_READ, this::picture),
+                new Action("campaigns/{campaign}/events", Set.of("GET"), Permission.CAMPAIGN_READ, events::serve),
                 new Action(
                         "campaigns/{campaign}/responses.csv",
                         Set.of("GET"),

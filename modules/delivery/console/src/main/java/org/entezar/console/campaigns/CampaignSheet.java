@@ -3,6 +3,7 @@ package org.entezar.console.campaigns;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.entezar.console.CurrentWorkspace;
@@ -35,6 +36,15 @@ public class CampaignSheet {
     @Inject
     @SuppressWarnings("NullAway.Init")
     CurrentWorkspace workspace;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    HttpServletRequest request;
+
+    /** Whether a card of A6 is wanted rather than a sheet of A4. */
+    public boolean isSmall() {
+        return "a6".equals(request.getParameter("size"));
+    }
 
     public List<Block> getBlocks() {
         List<String> languages = view.getDocument().languages();
