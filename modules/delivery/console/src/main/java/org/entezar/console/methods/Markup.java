@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A line of the documentation as HTML: code, emphasis and links to other methods; everything else is text. */
-final class Markup {
+public final class Markup {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern STRONG = Pattern.compile("\\*\\*([^*]+)\\*\\*");
@@ -14,7 +14,7 @@ final class Markup {
     private Markup() {}
 
     /** The line as markup in which nothing but these elements can stand. */
-    static String html(String line) {
+    public static String html(String line) {
         String safe = line.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -75,6 +75,43 @@ function placeLabels(chart, option) {
 
 for (const place of document.querySelectorAll('[data-chart]')) draw(place);
 
+// A picture as a file: as it is drawn, or in points twice as fine, on the ground of the page so that its ink can be read.
+const SHARP = 2;
+const ground = () => getComputedStyle(document.querySelector('.picture')).backgroundColor;
+
+function save(kind, id) {
+  const { place, chart, written } = drawn.find((each) => each.place.dataset.chart === id);
+  const name = `${document.title.replace(/[^\p{L}\p{N}]+/gu, '-')}-${id}.${kind}`;
+  if (kind === 'svg') {
+    chart.setOption({ backgroundColor: ground() });
+    give(new Blob([chart.renderToSVGString()], { type: 'image/svg+xml' }), name);
+    chart.setOption({ backgroundColor: 'transparent' });
+    return;
+  }
+  const board = document.createElement('div');
+  const fine = echarts.init(board, null, { renderer: 'canvas', width: place.clientWidth, height: place.clientHeight, devicePixelRatio: SHARP });
+  const option = { ...resolved(written), animation: false, backgroundColor: ground() };
+  if (written.rows) fitLabels(option, place);
+  fine.setOption(option);
+  if (written.labelled) placeLabels(fine, option);
+  fine.getZr().flush();
+  board.querySelector('canvas').toBlob((blob) => { give(blob, name); fine.dispose(); });
+}
+
+function give(blob, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+for (const doings of document.querySelectorAll('.picture-doings')) doings.hidden = false;
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('[data-saves]');
+  if (button) save(button.dataset.saves, button.dataset.of);
+});
+
 let waiting;
 function redraw() {
   clearTimeout(waiting);
