@@ -1,6 +1,6 @@
 package org.entezar.launcher;
 
-/** How the command ends; the numbers are part of what operators script against ({@code docs/operate/start.md}). */
+/** How the command ends; the numbers are part of what operators script against ({@code docs/operate/troubleshooting.md}). */
 enum ExitCode {
     OK(0, "Done."),
     FAILED(1, "Something failed that has no code of its own; the message and the logs tell what."),

@@ -11,7 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
-/** The API, version 1. Resources and providers are found by their annotations. */
+/**
+ * The API, version 1. Resources and providers are found by their annotations. Resources keep nothing of a request and live
+ * as long as the application: to make and fill one for each request took a sixth of the time of a submitted response.
+ */
 @ApplicationPath("/api/v1")
 @OpenAPIDefinition(
         info = @Info(title = "Entezar", version = "1", description = "Customer expectation management"),

@@ -1,15 +1,18 @@
 package org.entezar.identity;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.entezar.identity.internal.browser.Pages;
 import org.entezar.kernel.Caller;
 
-/** Who acts in this request, for injection into resources and pages. In views: {@code currentCaller}. */
+/**
+ * Who acts in this request, for injection into resources and pages. In views: {@code currentCaller}. One for all requests:
+ * it keeps nothing but the container's way to the request that is being answered on this thread.
+ */
 @Named
-@RequestScoped
+@ApplicationScoped
 public class CurrentCaller {
 
     @Inject

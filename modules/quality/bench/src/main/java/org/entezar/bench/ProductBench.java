@@ -77,7 +77,7 @@ public final class ProductBench {
                         () -> member.post(big + "/responses", "application/x-ndjson", batch(random))));
                 measured.add(alone.measure(
                         "servqual over " + some(stored) + " × 44, recomputed",
-                        3,
+                        stored == STORED ? some(60) : 3,
                         10,
                         stored == STORED ? "≤ 100" : "≤ 1000",
                         () -> member.get(big + "/insights/servqual?to=" + freshEnd())));

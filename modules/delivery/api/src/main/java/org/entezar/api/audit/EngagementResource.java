@@ -1,6 +1,6 @@
 package org.entezar.api.audit;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ import org.entezar.kernel.WorkspaceId;
 
 /** Outside auditors: invited for a time, with what they ask and find and what is answered. */
 @Path("/workspaces/{ws}/engagements")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class EngagementResource {

@@ -1,6 +1,6 @@
 package org.entezar.api.audit;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The history of a workspace: read, signed, proved, taken along. */
 @Path("/workspaces/{ws}/history")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class HistoryResource {
 

@@ -1,6 +1,6 @@
 package org.entezar.api.audit;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +23,7 @@ import org.entezar.kernel.Problem;
  * and id together are the permission; neither can be guessed, and the answers are not told.
  */
 @Path("/receipts/{token}/{response}")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ReceiptResource {
 

@@ -1,6 +1,6 @@
 package org.entezar.api.collection;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The campaigns of a workspace. */
 @Path("/workspaces/{ws}/campaigns")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class CampaignResource {
 

@@ -1,7 +1,7 @@
 package org.entezar.api.collection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files of answers: uploaded, mapped, looked at, tried, read as a job, taken back. */
 @Path("/workspaces/{ws}/imports")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportResource {
 

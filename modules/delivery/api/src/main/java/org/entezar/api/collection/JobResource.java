@@ -1,6 +1,6 @@
 package org.entezar.api.collection;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +25,7 @@ import org.entezar.platform.jobs.Jobs;
 
 /** Long work and how far it is. */
 @Path("/workspaces/{ws}/jobs")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class JobResource {
 

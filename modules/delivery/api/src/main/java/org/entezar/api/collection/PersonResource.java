@@ -1,6 +1,6 @@
 package org.entezar.api.collection;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person answered, found by the reference that came with the responses, and its erasure. For owners. */
 @Path("/workspaces/{ws}/persons")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class PersonResource {
 

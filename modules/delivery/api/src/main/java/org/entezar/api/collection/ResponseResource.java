@@ -1,6 +1,6 @@
 package org.entezar.api.collection;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The responses to a campaign: handed in one by one or as lines, read in pages, exported as tables. */
 @Path("/workspaces/{ws}/campaigns/{campaign}/responses")
-@RequestScoped
+@ApplicationScoped
 public class ResponseResource {
 
     /** Newline-delimited JSON. */

@@ -1,6 +1,6 @@
 package org.entezar.api.insight;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A method applied to the responses of a campaign: as JSON, or its table as CSV or XLSX. */
 @Path("/workspaces/{ws}/campaigns/{campaign}/insights/{method}")
-@RequestScoped
+@ApplicationScoped
 public class InsightResource {
 
     /** A client that names no format gets JSON. */

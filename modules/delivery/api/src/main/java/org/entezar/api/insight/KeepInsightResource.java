@@ -1,6 +1,6 @@
 package org.entezar.api.insight;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Insights of a campaign that are to be kept. */
 @Path("/workspaces/{ws}/campaigns/{campaign}/insights")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class KeepInsightResource {
 

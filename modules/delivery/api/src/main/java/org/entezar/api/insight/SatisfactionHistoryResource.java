@@ -1,6 +1,6 @@
 package org.entezar.api.insight;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -37,7 +37,7 @@ import org.entezar.kernel.WorkspaceId;
 
 /** How satisfaction went over months, quarters or years: {@code ?questionnaire=&grain=&calendar=&from=&to=&segment=}. */
 @Path("/workspaces/{ws}/satisfaction-history")
-@RequestScoped
+@ApplicationScoped
 public class SatisfactionHistoryResource {
 
     /** A client that names no format gets JSON. */

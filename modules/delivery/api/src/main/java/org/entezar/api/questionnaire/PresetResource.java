@@ -1,6 +1,6 @@
 package org.entezar.api.questionnaire;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +17,7 @@ import org.entezar.questionnaire.Questionnaire;
 
 /** Questionnaires to begin from: get one, give it a key, post it. */
 @Path("/questionnaire-presets")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class PresetResource {
 

@@ -1,6 +1,6 @@
 package org.entezar.api.questionnaire;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Questionnaires as drafts. A body is the document itself; its state stands in the {@code ETag}. */
 @Path("/workspaces/{ws}/questionnaires")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class QuestionnaireResource {
 

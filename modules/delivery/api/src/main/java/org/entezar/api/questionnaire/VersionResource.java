@@ -1,6 +1,6 @@
 package org.entezar.api.questionnaire;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Published versions: posting publishes the draft as it stands. */
 @Path("/workspaces/{ws}/questionnaires/{key}/versions")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class VersionResource {
 

@@ -1,6 +1,6 @@
 package org.entezar.api.template;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,7 +28,7 @@ import org.entezar.template.TemplatePacks;
 
 /** Template packs of one workspace. Installing the same pack twice is refused, so no key of repetition is needed. */
 @Path("/workspaces/{ws}/packs")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class PackResource {
 

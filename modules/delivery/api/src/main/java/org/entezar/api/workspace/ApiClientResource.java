@@ -1,6 +1,6 @@
 package org.entezar.api.workspace;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -28,7 +28,7 @@ import org.entezar.workspace.ApiClients;
  * be answered again.
  */
 @Path("/workspaces/{ws}/api-clients")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class ApiClientResource {
 

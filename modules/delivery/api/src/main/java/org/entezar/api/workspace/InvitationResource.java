@@ -1,6 +1,6 @@
 package org.entezar.api.workspace;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,7 +27,7 @@ import org.entezar.workspace.MemberInvitations;
  * the same whether or not the address has an account.
  */
 @Path("/workspaces/{ws}/invitations")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class InvitationResource {
 

@@ -1,6 +1,6 @@
 package org.entezar.api.workspace;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -25,7 +25,7 @@ import org.entezar.workspace.Members;
 
 /** The people of a workspace. Adding the same person twice is refused, so no key of repetition is needed. */
 @Path("/workspaces/{ws}/members")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class MemberResource {
 

@@ -1,6 +1,6 @@
 package org.entezar.api.workspace;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,7 +31,7 @@ import org.entezar.workspace.Workspaces;
  * {@link ErrorCode#ALREADY_EXISTS} and nothing is created twice.
  */
 @Path("/workspaces")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class WorkspaceResource {
 

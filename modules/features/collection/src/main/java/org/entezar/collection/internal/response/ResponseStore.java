@@ -37,8 +37,66 @@ public final class ResponseStore {
     private static final String VECTOR = "insert into response_vector (workspace_id, campaign_id, submitted_ms,"
             + " response_id, received_ms, segment, site, codes) values ";
     private static final String VECTOR_ROW = "(?::uuid, ?::uuid, ?::int8, ?::uuid, ?::int8, ?, ?, ?::bytea)";
+    private static final String UNLESS_THERE = " on conflict do nothing";
 
     private ResponseStore() {}
+
+    /**
+     * Inserts rows of which each is most likely new, in one exchange with the database for all that belongs to them.
+     *
+     * @return false when one of them was there already: the transaction must then be rolled back, and {@link #insert}
+     *     tells in another what became of each
+     */
+    public static boolean insertNew(Tx tx, List<ResponseRow> rows) {
+        List<ResponseRow> ordered = ordered(rows);
+        try {
+            for (int from = 0; from < ordered.size(); ) {
+                int size = size(ordered.size() - from);
+                if (!insertTogether(tx, ordered.subList(from, from + size))) {
+                    return false;
+                }
+                from += size;
+            }
+            insertKeys(tx, ordered);
+            return true;
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Sent as one, since the driver sends statements that stand together without waiting between them. */
+    private static boolean insertTogether(Tx tx, List<ResponseRow> rows) throws SQLException {
+        int size = rows.size();
+        String sql = RESPONSE + repeated(RESPONSE_ROW, size) + UNLESS_THERE + ";" + VECTOR + repeated(VECTOR_ROW, size)
+                + UNLESS_THERE + ";" + Unsealed.INSERT + UNLESS_THERE;
+        try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
+            int at = 1;
+            for (ResponseRow row : rows) {
+                at = bind(statement, at, tx.workspace().value(), row);
+            }
+            for (ResponseRow row : rows) {
+                at = bindVector(statement, at, tx.workspace().value(), row);
+            }
+            Unsealed.bind(statement, at, tx.workspace().value(), rows);
+            return statement.executeUpdate() == size;
+        }
+    }
+
+    private static ResultSetException failed(SQLException failure) {
+        return new ResultSetException("Responses could not be stored", failure, null);
+    }
+
+    /**
+     * Two groups with common ids must not wait for each other crosswise. Rows of a file keep its order: of two with the
+     * same name the first counts.
+     */
+    private static List<ResponseRow> ordered(List<ResponseRow> rows) {
+        List<ResponseRow> ordered = new ArrayList<>(rows);
+        if (rows.stream().allMatch(row -> row.importId().isEmpty())) {
+            ordered.sort(Comparator.comparing(row -> row.id().value()));
+        }
+        return ordered;
+    }
 
     /**
      * Inserts the rows, each at most once.
@@ -46,14 +104,8 @@ public final class ResponseStore {
      * @return an outcome for each row, in the order given
      */
     public static List<Outcome> insert(Tx tx, List<ResponseRow> rows) {
-        List<ResponseRow> ordered = new ArrayList<>(rows);
-        if (rows.stream().allMatch(row -> row.importId().isEmpty())) {
-            // Two groups with common ids must not wait for each other crosswise. Rows of a file keep its order: of two
-            // with the same name the first counts.
-            ordered.sort(Comparator.comparing(row -> row.id().value()));
-        }
         try {
-            Set<UUID> inserted = insertResponses(tx, ordered);
+            Set<UUID> inserted = insertResponses(tx, ordered(rows));
             List<ResponseRow> fresh = new ArrayList<>(inserted.size());
             Set<UUID> taken = new HashSet<>();
             boolean[] accepted = new boolean[rows.size()];
@@ -73,7 +125,7 @@ public final class ResponseStore {
             }
             return outcomes;
         } catch (SQLException failure) {
-            throw new ResultSetException("Responses could not be stored", failure, null);
+            throw failed(failure);
         }
     }
 
@@ -81,7 +133,7 @@ public final class ResponseStore {
         Set<UUID> inserted = new HashSet<>();
         for (int from = 0; from < rows.size(); ) {
             int size = size(rows.size() - from);
-            String sql = RESPONSE + repeated(RESPONSE_ROW, size) + " on conflict do nothing returning id";
+            String sql = RESPONSE + repeated(RESPONSE_ROW, size) + UNLESS_THERE + " returning id";
             try (PreparedStatement statement = tx.connection().prepareStatement(sql)) {
                 int at = 1;
                 for (ResponseRow row : rows.subList(from, from + size)) {
@@ -127,19 +179,26 @@ public final class ResponseStore {
             try (PreparedStatement statement = connection.prepareStatement(VECTOR + repeated(VECTOR_ROW, size))) {
                 int at = 1;
                 for (ResponseRow row : rows.subList(from, from + size)) {
-                    statement.setObject(at++, tx.workspace().value());
-                    statement.setObject(at++, row.campaign().value());
-                    statement.setLong(at++, row.submittedAt().toEpochMilli());
-                    statement.setObject(at++, row.id().value());
-                    statement.setLong(at++, row.receivedAt().toEpochMilli());
-                    text(statement, at++, Optional.ofNullable(row.context().get("segment")));
-                    text(statement, at++, Optional.ofNullable(row.context().get("site")));
-                    statement.setBytes(at++, row.codes());
+                    at = bindVector(statement, at, tx.workspace().value(), row);
                 }
                 statement.executeUpdate();
             }
             from += size;
         }
+    }
+
+    private static int bindVector(PreparedStatement statement, int start, UUID workspace, ResponseRow row)
+            throws SQLException {
+        int at = start;
+        statement.setObject(at++, workspace);
+        statement.setObject(at++, row.campaign().value());
+        statement.setLong(at++, row.submittedAt().toEpochMilli());
+        statement.setObject(at++, row.id().value());
+        statement.setLong(at++, row.receivedAt().toEpochMilli());
+        text(statement, at++, Optional.ofNullable(row.context().get("segment")));
+        text(statement, at++, Optional.ofNullable(row.context().get("site")));
+        statement.setBytes(at++, row.codes());
+        return at;
     }
 
     /** Keeps the keys of what is sealed in the rows. */

@@ -1,6 +1,7 @@
 package org.entezar.collection.internal.response;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,16 @@ public final class ResponseWriter implements AutoCloseable {
 
         static Entry last() {
             return new Entry(null, null, new AtomicBoolean(), new CompletableFuture<>());
+        }
+    }
+
+    /** Rolls a group back of which some row was there already; rare, so the group is looked at row by row then. */
+    private static final class KnownAlready extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        KnownAlready() {
+            super("A response of the group is stored already", null, false, false);
         }
     }
 
@@ -178,11 +189,18 @@ public final class ResponseWriter implements AutoCloseable {
                 rows.add(entry.row());
             }
         }
-        return work.append(
-                Caller.product("response-writer", workspace),
-                workspace,
-                Permission.RESPONSE_SUBMIT,
-                tx -> ResponseStore.insert(tx, rows));
+        Caller caller = Caller.product("response-writer", workspace);
+        try {
+            work.append(caller, workspace, Permission.RESPONSE_SUBMIT, tx -> {
+                if (!ResponseStore.insertNew(tx, rows)) {
+                    throw new KnownAlready();
+                }
+                return rows;
+            });
+            return Collections.nCopies(rows.size(), Outcome.ACCEPTED);
+        } catch (KnownAlready rolledBack) {
+            return work.append(caller, workspace, Permission.RESPONSE_SUBMIT, tx -> ResponseStore.insert(tx, rows));
+        }
     }
 
     /** Takes no more, writes what is queued and returns when that is durable. */

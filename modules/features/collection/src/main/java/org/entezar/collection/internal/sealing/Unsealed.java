@@ -21,6 +21,11 @@ public final class Unsealed {
     /** A response that arrives this much after it was submitted counts as late. */
     static final Duration LATE = Duration.ofHours(24);
 
+    /** The statement that {@link #bind} fills. */
+    public static final String INSERT =
+            "insert into response_unsealed (workspace_id, id, received_from, received_to, imported, late,"
+                    + " response_ids, leaves) values (?, ?, ?, ?, ?, ?, ?, ?)";
+
     private Unsealed() {}
 
     /** Lists rows that were just stored; one short row for all of them. */
@@ -28,6 +33,15 @@ public final class Unsealed {
         if (rows.isEmpty()) {
             return;
         }
+        try (PreparedStatement statement = tx.connection().prepareStatement(INSERT)) {
+            bind(statement, 1, tx.workspace().value(), rows);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Fills {@link #INSERT} for rows, of which there is at least one, from the parameter on. */
+    public static void bind(PreparedStatement statement, int start, UUID workspace, List<ResponseRow> rows)
+            throws SQLException {
         List<UUID> ids = new ArrayList<>(rows.size());
         List<Hash> leaves = new ArrayList<>(rows.size());
         Instant from = rows.get(0).receivedAt();
@@ -42,20 +56,16 @@ public final class Unsealed {
             imported += row.importId().isPresent() ? 1 : 0;
             late += !row.simulated() && isLate(row.submittedAt(), row.receivedAt()) ? 1 : 0;
         }
-        try (PreparedStatement statement = tx.connection().prepareStatement("""
-                insert into response_unsealed (workspace_id, id, received_from, received_to, imported, late,
-                    response_ids, leaves) values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            statement.setObject(1, tx.workspace().value());
-            // A response is stored once, so its id names the group that it came with.
-            statement.setObject(2, ids.get(0));
-            statement.setObject(3, from.atOffset(ZoneOffset.UTC));
-            statement.setObject(4, to.atOffset(ZoneOffset.UTC));
-            statement.setInt(5, imported);
-            statement.setInt(6, late);
-            statement.setBytes(7, Packed.ids(ids));
-            statement.setBytes(8, Packed.leaves(leaves));
-            statement.executeUpdate();
-        }
+        int at = start;
+        statement.setObject(at++, workspace);
+        // A response is stored once, so its id names the group that it came with.
+        statement.setObject(at++, ids.get(0));
+        statement.setObject(at++, from.atOffset(ZoneOffset.UTC));
+        statement.setObject(at++, to.atOffset(ZoneOffset.UTC));
+        statement.setInt(at++, imported);
+        statement.setInt(at++, late);
+        statement.setBytes(at++, Packed.ids(ids));
+        statement.setBytes(at, Packed.leaves(leaves));
     }
 
     static boolean isLate(Instant submitted, Instant received) {
