@@ -61,6 +61,8 @@ class LossPageIT {
     @CsvSource({"en, 429", "fa, 429", "zh-Hans, 429", "en, 503", "fa, 500", "zh-Hans, 404", "fa, 403"})
     void aRefusedFormGivesBackWhatWasTyped(String language, int status) {
         try (BrowserContext context = browsers.window(Browsers.PHONE, language, true)) {
+            // What the worker fetches cannot be answered otherwise by a test.
+            context.addInitScript("delete Navigator.prototype.serviceWorker");
             Page page = typed(context, language);
             String body = page.request().get(product.url() + "/offline").text();
             page.route(

@@ -9,6 +9,6 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith('offline-') && name !== kept).map((name) => caches.delete(name)))));
 });
 self.addEventListener('fetch', (event) => {
-  if (event.request.mode !== 'navigate' || !['GET', 'POST'].includes(event.request.method)) return;
+  if (event.request.mode !== 'navigate' || event.request.method !== 'GET') return;
   event.respondWith(fetch(event.request).catch(() => caches.match('/offline')));
 });
