@@ -88,7 +88,9 @@ class LossPageIT {
     void aLostConnectionKeepsWhatWasTypedAndSaysSo(String language, String title) {
         try (BrowserContext context = browsers.window(Browsers.WIDE, language, true)) {
             Page page = typed(context, language);
-            page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+            page.waitForFunction(
+                    "language => navigator.serviceWorker.getRegistration('/').then((it) => it?.active?.scriptURL.includes('page=' + language))",
+                    language);
             context.setOffline(true);
             assertThat(page.locator("#notices .toast.warning")).isVisible();
             page.locator("[id='new:create']").click();

@@ -6,10 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/**
- * The page that is shown while the server cannot be reached. Browsers fetch it beforehand and keep it; asked for by HEAD
- * it tells a page that somebody is there.
- */
+/** The page that is shown while the server cannot be reached. Browsers fetch it beforehand and keep it. */
 public class OfflineServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

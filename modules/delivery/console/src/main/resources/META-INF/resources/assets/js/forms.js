@@ -10,36 +10,17 @@ for (const form of document.querySelectorAll('form[data-guarded]')) {
 }
 window.addEventListener('beforeunload', (event) => { if (unsaved) event.preventDefault(); });
 
-/** Whether the server answers at all; any answer will do. */
-async function reached() {
-  try {
-    await fetch('/offline', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(8000) });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-// A form is sent once, and only when somebody is there to take it.
-document.addEventListener('submit', async (event) => {
+// A form is sent once, and not into the void.
+document.addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== 'post') return;
-  if (form.dataset.sent === 'yes') { event.preventDefault(); return; }
-  if (form.matches('[data-guarded]') && form.dataset.sent !== 'reached') {
+  if (form.matches('[data-guarded]')) keep(form);
+  if (!navigator.onLine) {
     event.preventDefault();
-    if (form.dataset.sent === 'asking') return;
-    form.dataset.sent = 'asking';
-    keep(form);
-    if (await reached()) {
-      form.dataset.sent = 'reached';
-      unsaved = false;
-      form.requestSubmit(event.submitter);
-    } else {
-      delete form.dataset.sent;
-      say('failed', words.unsent);
-    }
+    say('failed', words.unsent);
     return;
   }
+  if (form.dataset.sent) { event.preventDefault(); return; }
   unsaved = false;
   form.dataset.sent = 'yes';
 });

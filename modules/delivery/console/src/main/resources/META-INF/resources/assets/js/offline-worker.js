@@ -9,6 +9,7 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith('offline-') && name !== kept).map((name) => caches.delete(name)))));
 });
 self.addEventListener('fetch', (event) => {
-  if (event.request.mode !== 'navigate' || event.request.method !== 'GET') return;
+  const form = event.request.method === 'POST' && event.request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded');
+  if (event.request.mode !== 'navigate' || !(form || event.request.method === 'GET')) return;
   event.respondWith(fetch(event.request).catch(() => caches.match('/offline')));
 });
