@@ -89,7 +89,8 @@ public final class SampleData {
                 .sum();
         boolean filled = campaigns.list(Caller.product(KIND, workspace), workspace).stream()
                 .anyMatch(campaign -> campaign.responses() > 0);
-        if (filled || latest(caller, workspace).filter(job -> !job.state().isEnd()).isPresent()) {
+        if (filled
+                || latest(caller, workspace).filter(job -> !job.state().isEnd()).isPresent()) {
             throw new Problem(ErrorCode.STATE, "FILLED");
         }
         Job job = work.change(caller, workspace, Permission.PACK_INSTALL, tx -> {
@@ -120,20 +121,16 @@ public final class SampleData {
         if (latest(caller, workspace).filter(job -> !job.state().isEnd()).isPresent()) {
             throw new Problem(ErrorCode.STATE, "FILLING");
         }
-        return work.change(
-                caller,
-                workspace,
-                Permission.CAMPAIGN_RUN,
-                tx -> year.simulated(caller, workspace).stream()
-                        .mapToLong(campaign -> campaigns.withdraw(caller, workspace, campaign.id()))
-                        .sum());
+        return work.change(caller, workspace, Permission.CAMPAIGN_RUN, tx -> year.simulated(caller, workspace).stream()
+                .mapToLong(campaign -> campaigns.withdraw(caller, workspace, campaign.id()))
+                .sum());
     }
 
     private JsonNode fill(JobRun run) {
         Caller caller = run.caller();
         WorkspaceId workspace = run.workspace();
-        DemoScenario scenario = scenario(run.input().path("plugin").asText())
-                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
+        DemoScenario scenario =
+                scenario(run.input().path("plugin").asText()).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
         long total = scenario.campaigns().stream()
                 .mapToLong(DemoScenario.DemoCampaign::responses)
                 .sum();
@@ -152,8 +149,7 @@ public final class SampleData {
                     wanted,
                     opened.get(i),
                     opened.get(i).id().value().getLeastSignificantBits(),
-                    stored -> run.step(
-                            Permission.WORKSPACE_READ, tx -> new JobRun.Progress(base + stored, total)));
+                    stored -> run.step(Permission.WORKSPACE_READ, tx -> new JobRun.Progress(base + stored, total)));
             before += wanted.responses();
         }
         return Json.mapper().createObjectNode().put("responses", total);

@@ -44,11 +44,7 @@ final class SimulatedYear {
     private final Clock clock;
 
     SimulatedYear(
-            TemplatePacks packs,
-            Questionnaires questionnaires,
-            Campaigns campaigns,
-            Responses responses,
-            Clock clock) {
+            TemplatePacks packs, Questionnaires questionnaires, Campaigns campaigns, Responses responses, Clock clock) {
         this.packs = packs;
         this.questionnaires = questionnaires;
         this.campaigns = campaigns;
@@ -87,11 +83,10 @@ final class SimulatedYear {
         List<NewResponse> year = new Simulator(scenario, wanted, version.document(), firstDay, salt).year();
         for (int from = 0; from < year.size(); from += BATCH) {
             int to = Math.min(year.size(), from + BATCH);
-            for (LineResult result :
-                    responses.submitMany(caller, workspace, campaign.id(), year.subList(from, to))) {
+            for (LineResult result : responses.submitMany(caller, workspace, campaign.id(), year.subList(from, to))) {
                 if (result.outcome() == LineResult.Outcome.REFUSED) {
-                    throw new IllegalStateException("The pack and its simulator do not fit: " + result.code() + " "
-                            + result.violations());
+                    throw new IllegalStateException(
+                            "The pack and its simulator do not fit: " + result.code() + " " + result.violations());
                 }
             }
             progress.accept(to);

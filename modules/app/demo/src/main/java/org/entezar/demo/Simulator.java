@@ -51,8 +51,8 @@ final class Simulator {
         this.campaign = campaign;
         this.questionnaire = questionnaire;
         this.firstDay = firstDay;
-        this.random =
-                new SplittableRandom((scenario.seed() ^ salt) * 31 + questionnaire.key().hashCode());
+        this.random = new SplittableRandom(
+                (scenario.seed() ^ salt) * 31 + questionnaire.key().hashCode());
     }
 
     /** All responses of the year in the order of their submission. */

@@ -93,7 +93,10 @@ class SampleDataIT {
 
                 assertThat(sample.takeOut(MEMBER, OURS)).isEqualTo(there);
                 assertThat(collection.campaigns().list(MEMBER, OURS)).isEmpty();
-                assertThat(collection.campaigns().get(MEMBER, OURS, campaigns.get(0).id()).responses())
+                assertThat(collection
+                                .campaigns()
+                                .get(MEMBER, OURS, campaigns.get(0).id())
+                                .responses())
                         .as("what was stored stays for history and counts nowhere")
                         .isZero();
 

@@ -116,7 +116,15 @@ public class CampaignFielding {
         for (Fielding.Day day : getFielding().days()) {
             int height = (int) Math.round((double) HEIGHT * day.responses() / most);
             int shown = day.responses() > 0 ? Math.max(2, height) : 0;
-            bars.add(new Bar(format.date(day.date().atTime(LocalTime.NOON).atZone(workspace.getZone()).toInstant()), day.responses(), bars.size() * STEP, HEIGHT - shown, shown));
+            bars.add(new Bar(
+                    format.date(day.date()
+                            .atTime(LocalTime.NOON)
+                            .atZone(workspace.getZone())
+                            .toInstant()),
+                    day.responses(),
+                    bars.size() * STEP,
+                    HEIGHT - shown,
+                    shown));
         }
         return bars;
     }
