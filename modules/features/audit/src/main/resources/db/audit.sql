@@ -113,3 +113,69 @@ create policy workspace on engagement_remark
     using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
     with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
 grant select, insert, update on engagement_remark to ${serverRole};
+
+--changeset entezar:audit-archive-1
+-- Which id of an archive that was brought in became which id here.
+create table archive_origin (
+    workspace_id uuid not null,
+    archive text not null,
+    kind text not null,
+    old_id text not null,
+    new_id text not null,
+    primary key (workspace_id, archive, kind, old_id)
+);
+alter table archive_origin enable row level security;
+alter table archive_origin force row level security;
+create policy workspace on archive_origin
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert on archive_origin to ${serverRole};
+
+--changeset entezar:audit-deletion-1
+-- Global: what is left of a workspace when everything of it is gone. No answers and no people but who asked for it.
+create table workspace_deletion (
+    ticket bytea not null,
+    deleted_workspace uuid not null,
+    alias text not null,
+    name jsonb not null,
+    requested_by text not null,
+    requested_at timestamptz not null,
+    due_at timestamptz not null,
+    cancelled_at timestamptz,
+    deleted_at timestamptz,
+    swept_at timestamptz,
+    certificate text,
+    primary key (ticket)
+);
+create index workspace_deletion_of on workspace_deletion (deleted_workspace);
+grant select, insert, update on workspace_deletion to ${serverRole};
+
+--changeset entezar:audit-deletion-2 splitStatements:false
+-- The server may delete no entry and no response by itself; this erases a whole workspace whose deletion is due, and
+-- nothing else. Tables are found by their column, so that none is forgotten; those that refer to others go first.
+create function erase_workspace(erased uuid) returns bigint language plpgsql security definer
+set search_path = entezar, pg_temp as $$
+declare
+    own text;
+    part bigint;
+    total bigint := 0;
+begin
+    if not exists (select 1 from workspace_deletion d where d.deleted_workspace = erased
+                   and d.cancelled_at is null and d.certificate is not null and d.due_at <= clock_timestamp()) then
+        raise exception 'no deletion of this workspace is due';
+    end if;
+    execute format('set local app.workspace_id = %L', erased);
+    for own in
+        select c.relname from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
+        where c.relnamespace = 'entezar'::regnamespace and c.relkind in ('r', 'p')
+        order by (select count(*) from pg_constraint k where k.conrelid = c.oid and k.contype = 'f') desc, c.relname
+    loop
+        execute format('delete from %I where workspace_id = $1', own) using erased;
+        get diagnostics part = row_count;
+        total := total + part;
+    end loop;
+    return total;
+end $$;
+revoke all on function erase_workspace(uuid) from public;
+grant execute on function erase_workspace(uuid) to ${serverRole};

@@ -213,3 +213,59 @@ create policy workspace on response_key
     using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
     with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
 grant select, insert, update (sealed_key, erased_at) on response_key to ${serverRole};
+
+--changeset entezar:collection-retention-1
+-- A response that was erased whole keeps its row, emptied: a tombstone. The entry of history that names it tells why.
+alter table response add column erased_at timestamptz;
+grant update (answers, context, language, source_key, erased_at) on response to ${serverRole};
+
+create table retention_rule (
+    workspace_id uuid not null,
+    response_months integer,
+    word_months integer,
+    changed_at timestamptz not null,
+    primary key (workspace_id)
+);
+alter table retention_rule enable row level security;
+alter table retention_rule force row level security;
+create policy workspace on retention_rule
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on retention_rule to ${serverRole};
+
+create table data_hold (
+    workspace_id uuid not null,
+    id uuid not null,
+    campaign_id uuid,
+    reason text not null,
+    placed_by text not null,
+    placed_at timestamptz not null,
+    released_at timestamptz,
+    released_by text,
+    release_reason text,
+    primary key (workspace_id, id)
+);
+alter table data_hold enable row level security;
+alter table data_hold force row level security;
+create policy workspace on data_hold
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on data_hold to ${serverRole};
+
+--changeset entezar:collection-consent-1
+-- Consents that people took back. What they agreed to stands in their responses.
+create table consent_withdrawal (
+    workspace_id uuid not null,
+    response_id uuid not null,
+    item text not null,
+    withdrawn_at timestamptz not null,
+    withdrawn_by text not null,
+    reason text not null,
+    primary key (workspace_id, response_id, item)
+);
+alter table consent_withdrawal enable row level security;
+alter table consent_withdrawal force row level security;
+create policy workspace on consent_withdrawal
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert on consent_withdrawal to ${serverRole};

@@ -88,3 +88,18 @@ create policy workspace on api_client
     using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
     with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
 grant select, insert, update on api_client to ${serverRole};
+
+--changeset entezar:workspace-brand-1
+create table workspace_brand (
+    workspace_id uuid not null,
+    brand jsonb not null,
+    logo bytea,
+    changed_at timestamptz not null,
+    primary key (workspace_id)
+);
+alter table workspace_brand enable row level security;
+alter table workspace_brand force row level security;
+create policy workspace on workspace_brand
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on workspace_brand to ${serverRole};

@@ -39,6 +39,12 @@ public record Entry(
     /** Action of the entries that withdraw the responses of an import. */
     public static final String IMPORT_UNDONE = "import.undone";
 
+    /** Action of the entries that erase responses whole; their {@code after} names them as {@code responses}. */
+    public static final String RESPONSES_ERASED = "responses.erased";
+
+    /** Action of the entries that put another response in the place of one, which is their subject. */
+    public static final String RESPONSE_CORRECTED = "response.corrected";
+
     /**
      * Who acted.
      *

@@ -11,6 +11,8 @@ public enum Permission {
     WORKSPACE_CONFIGURE,
     /** Create a workspace on this installation. */
     WORKSPACE_CREATE,
+    /** Say how long data is kept, hold it, take all of it out or in, and delete the workspace. */
+    DATA_GOVERN,
     MEMBER_READ,
     MEMBER_EDIT,
     /** See categories and questionnaires, drafts included. */

@@ -12,7 +12,7 @@ import java.util.Set;
 /** A role in a workspace and, as the one table of the product, what it may do. */
 public enum Role {
     OWNER(EnumSet.complementOf(EnumSet.of(WORKSPACE_CREATE))),
-    ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(WORKSPACE_CREATE, HISTORY_READ, PERSON_ERASE))),
+    ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(WORKSPACE_CREATE, DATA_GOVERN, HISTORY_READ, PERSON_ERASE))),
     ANALYST(EnumSet.of(WORKSPACE_READ, QUESTIONNAIRE_READ, CAMPAIGN_READ, RESPONSE_READ, INSIGHT_READ, INSIGHT_KEEP)),
     FRONTLINE(EnumSet.of(WORKSPACE_READ, CAMPAIGN_READ, INSIGHT_READ)),
     AUDITOR(EnumSet.of(

@@ -4,7 +4,10 @@ import java.time.Clock;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.audit.Audit;
 import org.entezar.audit.CheckpointPlan;
+import org.entezar.audit.Deletions;
 import org.entezar.audit.Engagements;
+import org.entezar.audit.WorkspaceArchives;
+import org.entezar.audit.WorkspaceParts;
 import org.entezar.calculator.MethodPages;
 import org.entezar.calculator.PublicCalculator;
 import org.entezar.collection.Collection;
@@ -32,8 +35,10 @@ import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Admission;
 import org.entezar.workspace.ApiClientRegistry;
 import org.entezar.workspace.ApiClients;
+import org.entezar.workspace.Brands;
 import org.entezar.workspace.MemberInvitations;
 import org.entezar.workspace.Members;
+import org.entezar.workspace.WorkspaceEnd;
 import org.entezar.workspace.Workspaces;
 
 /**
@@ -53,6 +58,7 @@ public final class Composition implements AutoCloseable {
     private final MailRound mailRound;
     private final Outbox outbox;
     private final Workspaces workspaces;
+    private final Brands brands;
     private final Members members;
     private final MemberInvitations invitations;
     private final Admission admission;
@@ -66,6 +72,8 @@ public final class Composition implements AutoCloseable {
     private final KeptInsights keptInsights;
     private final SatisfactionHistories satisfactionHistories;
     private final Audit audit;
+    private final WorkspaceArchives workspaceArchives;
+    private final Deletions deletions;
     private final Engagements engagements;
     private final TemplatePacks packs;
     private final RepeatedRequests repeatedRequests;
@@ -91,6 +99,7 @@ public final class Composition implements AutoCloseable {
         this.mailRound = new MailRound(work, seal, mail.post(clock), mail.from().domain(), MailRound.PAUSES, clock);
         this.outbox = new Outbox(work, ids, seal, mailRound, mail.readable());
         this.workspaces = new Workspaces(work, identity.directory(), plugins.ids());
+        this.brands = new Brands(work, workspaces);
         this.members = new Members(work, identity.directory());
         this.invitations = new MemberInvitations(work, identity.directory(), outbox, ids, identitySettings.publicUrl());
         this.admission = new Admission(work, identity.directory(), outbox);
@@ -108,6 +117,14 @@ public final class Composition implements AutoCloseable {
         this.satisfactionHistories = new SatisfactionHistories(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         this.audit = new Audit(work, collection.sealedResponses(), jobs, places.keys(), places.archives(), plan, clock);
+        WorkspaceParts parts =
+                new WorkspaceParts(workspaces, brands, members, categories, questionnaires, collection, keptInsights);
+        this.workspaceArchives = audit.workspaceArchives(parts, ids);
+        this.deletions = audit.deletions(
+                parts,
+                new WorkspaceEnd(work, identity.directory(), identity.machineClients(), apiClients),
+                outbox,
+                identitySettings.publicUrl());
         this.engagements = new Engagements(work, members, ids);
         this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
         this.repeatedRequests = new RepeatedRequests(work);
@@ -143,6 +160,10 @@ public final class Composition implements AutoCloseable {
 
     public Workspaces workspaces() {
         return workspaces;
+    }
+
+    public Brands brands() {
+        return brands;
     }
 
     public Members members() {
@@ -203,6 +224,14 @@ public final class Composition implements AutoCloseable {
 
     public Audit audit() {
         return audit;
+    }
+
+    public WorkspaceArchives workspaceArchives() {
+        return workspaceArchives;
+    }
+
+    public Deletions deletions() {
+        return deletions;
     }
 
     public Engagements engagements() {

@@ -34,6 +34,7 @@ public class Readiness {
         wiring.composition().mailRound().recover(workspaces);
         wiring.composition().collection().sealedResponses().recover(workspaces);
         wiring.composition().audit().start(wiring.composition().workspaces()::all);
+        wiring.composition().collection().retention().start(wiring.composition().workspaces()::all);
         if (wiring.isDemo()) {
             // Beside the start, so that what is asked meanwhile is told how far it has come.
             Thread filling = new Thread(this::fillDemo, "fills-demo");

@@ -14,19 +14,25 @@ import java.util.Optional;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.audit.CheckpointPlan;
 import org.entezar.audit.Checkpoints;
+import org.entezar.audit.Deletions;
 import org.entezar.audit.Engagements;
 import org.entezar.audit.EvidenceExports;
 import org.entezar.audit.History;
 import org.entezar.audit.HistoryChecks;
 import org.entezar.audit.Proofs;
+import org.entezar.audit.WorkspaceArchives;
 import org.entezar.calculator.MethodPages;
 import org.entezar.calculator.PublicCalculator;
 import org.entezar.collection.Campaigns;
+import org.entezar.collection.Consents;
+import org.entezar.collection.Holds;
 import org.entezar.collection.Imports;
+import org.entezar.collection.PersonRights;
 import org.entezar.collection.Persons;
 import org.entezar.collection.PublicAddress;
 import org.entezar.collection.PublicLinks;
 import org.entezar.collection.Responses;
+import org.entezar.collection.Retention;
 import org.entezar.console.insight.Printer;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.insight.Insights;
@@ -49,6 +55,7 @@ import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Admission;
 import org.entezar.workspace.ApiClients;
+import org.entezar.workspace.Brands;
 import org.entezar.workspace.MemberInvitations;
 import org.entezar.workspace.Members;
 import org.entezar.workspace.Workspaces;
@@ -165,6 +172,12 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Brands brands() {
+        return composition.brands();
+    }
+
+    @Produces
+    @Singleton
     Members members() {
         return composition.members();
     }
@@ -227,6 +240,30 @@ public class Wiring {
     @Singleton
     Persons persons() {
         return composition.collection().persons();
+    }
+
+    @Produces
+    @Singleton
+    PersonRights personRights() {
+        return composition.collection().personRights();
+    }
+
+    @Produces
+    @Singleton
+    Consents consents() {
+        return composition.collection().consents();
+    }
+
+    @Produces
+    @Singleton
+    Retention retention() {
+        return composition.collection().retention();
+    }
+
+    @Produces
+    @Singleton
+    Holds holds() {
+        return composition.collection().holds();
     }
 
     @Produces
@@ -297,6 +334,18 @@ public class Wiring {
 
     @Produces
     @Singleton
+    WorkspaceArchives workspaceArchives() {
+        return composition.workspaceArchives();
+    }
+
+    @Produces
+    @Singleton
+    Deletions deletions() {
+        return composition.deletions();
+    }
+
+    @Produces
+    @Singleton
     Engagements engagements() {
         return composition.engagements();
     }
@@ -350,6 +399,7 @@ public class Wiring {
                 composition.collection().responses(),
                 composition.ids(),
                 PageKey.in(secrets),
+                composition.brands(),
                 this::zone,
                 submitsPerMinute,
                 composition.clock());

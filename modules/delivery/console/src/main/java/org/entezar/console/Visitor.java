@@ -12,6 +12,8 @@ import java.util.Set;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Language;
 import org.entezar.kernel.Permission;
+import org.entezar.kernel.Problem;
+import org.entezar.workspace.WorkspaceCalendar;
 import org.jspecify.annotations.Nullable;
 
 /** Who looks at the page, in which language and theme. In views: {@code visitor}. */
@@ -38,6 +40,9 @@ public class Visitor {
 
     @Inject
     Place place;
+
+    @Inject
+    CurrentWorkspace workspace;
 
     private @Nullable Language language;
     private @Nullable String calendar;
@@ -118,8 +123,22 @@ public class Visitor {
         return switch (getCalendar()) {
             case "jalali" -> new Reckoning(getLanguage(), true);
             case "gregorian" -> new Reckoning(getLanguage(), false);
-            default -> Reckoning.of(getLanguage());
+            default -> workspaceReckoning();
         };
+    }
+
+    /** The workspace's calendar where it has chosen one for everybody, else the language's own. */
+    private Reckoning workspaceReckoning() {
+        try {
+            String calendar =
+                    place.isInWorkspace() ? workspace.getSettings().calendar() : WorkspaceCalendar.READER.key();
+            return calendar.equals(WorkspaceCalendar.READER.key())
+                    ? Reckoning.of(getLanguage())
+                    : new Reckoning(getLanguage(), calendar.equals(WorkspaceCalendar.PERSIAN.key()));
+        } catch (Problem notThere) {
+            // The page that says so has days too.
+            return Reckoning.of(getLanguage());
+        }
     }
 
     /** What forms outside of Faces send back as {@code form-token}, so that they are known to be ours. */

@@ -10,11 +10,13 @@ import org.entezar.collection.PublicLinks;
 import org.entezar.collection.Responses;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.survey.internal.Looks;
 import org.entezar.survey.internal.Messages;
 import org.entezar.survey.internal.Questions;
 import org.entezar.survey.internal.StyleSheet;
 import org.entezar.survey.internal.SubmitLimit;
 import org.entezar.survey.internal.Zones;
+import org.entezar.workspace.Brands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +32,13 @@ public final class SurveyPages {
 
     private final PublicLinks links;
     private final StyleSheet styles = new StyleSheet();
+    private final Looks looks;
     private final Messages messages;
     private final Questions questions;
 
     /**
      * @param key seals pages; see {@link PageKey}
+     * @param brands how the workspaces look
      * @param zones the time zone in which a workspace's times are told
      * @param submitsPerMinute how many responses one link takes in a minute
      */
@@ -43,20 +47,25 @@ public final class SurveyPages {
             Responses responses,
             Uuids ids,
             byte[] key,
+            Brands brands,
             Function<WorkspaceId, ZoneId> zones,
             int submitsPerMinute,
             Clock clock) {
         this.links = links;
-        this.messages = new Messages(styles.path(), new Zones(zones), clock);
-        this.questions =
-                new Questions(responses, ids, key, styles.path(), messages, new SubmitLimit(submitsPerMinute, clock));
+        this.looks = new Looks(styles, brands::shown, brands::shownLogo);
+        this.messages = new Messages(looks, new Zones(zones), clock);
+        this.questions = new Questions(responses, ids, key, looks, messages, new SubmitLimit(submitsPerMinute, clock));
     }
 
     /** Answers a request under {@code /s/}; whatever goes wrong is answered with a page that says so. */
     public PageAnswer answer(PageRequest request) {
         try {
             if (request.path().equals(styles.path())) {
-                return messages.file(styles.bytes(request.gzip()), request.gzip());
+                return messages.file("text/css; charset=utf-8", styles.bytes(request.gzip()), request.gzip());
+            }
+            Optional<String> branded = Looks.link(request.path());
+            if (branded.isPresent()) {
+                return file(request, branded.get());
             }
             Optional<OpenSurvey> survey =
                     request.path().length() > LONGEST_TOKEN ? Optional.empty() : links.find(request.path());
@@ -76,5 +85,12 @@ public final class SurveyPages {
             LOG.error("A survey page failed", failure);
             return messages.failed(request);
         }
+    }
+
+    private PageAnswer file(PageRequest request, String link) {
+        Optional<OpenSurvey> survey = link.length() > LONGEST_TOKEN ? Optional.empty() : links.find(link);
+        return survey.flatMap(found -> looks.file(request, found.workspace()))
+                .map(file -> messages.file(file.type(), file.bytes(), file.packed()))
+                .orElseGet(() -> messages.unknown(request));
     }
 }

@@ -27,6 +27,8 @@ import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.questionnaire.Questionnaires;
+import org.entezar.workspace.Brands;
+import org.entezar.workspace.NewWorkspace;
 import org.entezar.workspace.Workspaces;
 
 /** A workspace that fields questionnaires, on the real database, with the pages that respondents see. */
@@ -41,6 +43,7 @@ final class Fielding implements AutoCloseable {
     final Collection collection;
     final SurveyPages pages;
     private final Questionnaires questionnaires;
+    final Brands brands;
 
     Fielding() {
         Clock clock = Clock.systemUTC();
@@ -48,14 +51,19 @@ final class Fielding implements AutoCloseable {
         Uuids ids = new Uuids(clock);
         questionnaires = new Questionnaires(work);
         jobs = new Jobs(work, ids, 1);
+        Workspaces workspaces = new Workspaces(work, untouched(), Set.of());
+        workspaces.register(
+                workspace,
+                new NewWorkspace(
+                        "corner-cafe",
+                        LocalizedText.of("en", "Corner Café"),
+                        List.of("en"),
+                        "Asia/Tehran",
+                        Set.of(),
+                        Optional.empty()));
+        brands = new Brands(work, workspaces);
         collection = new Collection(
-                work,
-                new Workspaces(work, untouched(), Set.of()),
-                questionnaires,
-                jobs,
-                new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]),
-                ids,
-                clock);
+                work, workspaces, questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, clock);
         pages = pages(1_000, clock);
         new Categories(work).replace(owner, workspace, org.entezar.questionnaire.CategoryTree.SERVICE_QUALITY);
     }
@@ -67,6 +75,7 @@ final class Fielding implements AutoCloseable {
                 collection.responses(),
                 new Uuids(clock),
                 KEY,
+                brands,
                 id -> ZoneId.of("Asia/Tehran"),
                 submitsPerMinute,
                 clock);

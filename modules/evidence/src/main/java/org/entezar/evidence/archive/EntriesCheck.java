@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.entezar.evidence.Batch;
 import org.entezar.evidence.Entry;
 import org.entezar.evidence.EntryCheck;
@@ -27,8 +30,10 @@ final class EntriesCheck {
     private final TreeFront front;
     private final Map<Long, Batch> batches = new HashMap<>();
     private final Map<String, Undone> undone = new HashMap<>();
+    private final Map<String, Undone> corrected = new HashMap<>();
+    private final Set<String> erased = new HashSet<>();
 
-    /** The withdrawal of an import, and when it was. */
+    /** The withdrawal of an import or of one response, and when it was. */
     record Undone(Instant at) {}
 
     EntriesCheck(Manifest manifest, SignedStates states, Findings findings) {
@@ -117,6 +122,14 @@ final class EntriesCheck {
                 findings.add(Code.BATCH_ALTERED, entry.sequence());
             }
         }
+        if (entry.action().equals(Entry.RESPONSES_ERASED)) {
+            entry.after()
+                    .map(after -> after.path("responses"))
+                    .ifPresent(ids -> ids.forEach(id -> erased.add(id.asText())));
+        }
+        if (entry.action().equals(Entry.RESPONSE_CORRECTED)) {
+            corrected.put(entry.subject().replaceFirst("^response/", ""), new Undone(entry.at()));
+        }
         if (entry.action().equals(Entry.IMPORT_UNDONE)) {
             undone.put(entry.subject().replaceFirst("^import/", ""), new Undone(entry.at()));
         }
@@ -128,6 +141,20 @@ final class EntriesCheck {
 
     Map<String, Undone> undone() {
         return undone;
+    }
+
+    /** When another response was put in its place. */
+    Optional<Undone> corrected(UUID response) {
+        return Optional.ofNullable(corrected.get(response.toString()));
+    }
+
+    boolean hasWithdrawals() {
+        return !undone.isEmpty() || !corrected.isEmpty();
+    }
+
+    /** Whether an entry says that the response was erased whole. */
+    boolean isErased(UUID response) {
+        return erased.contains(response.toString());
     }
 
     long last() {

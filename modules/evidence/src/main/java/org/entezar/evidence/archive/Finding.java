@@ -45,6 +45,8 @@ public record Finding(Code code, List<Object> arguments) {
         BATCH_ALTERED,
         RESPONSE_ALTERED,
         RESPONSE_MISSING,
+        RESPONSE_MISSING_LATER(true),
+        RESPONSE_NOT_ERASED,
         RESPONSE_UNSEALED,
         RESPONSE_WITHDRAWN,
         RESPONSE_NOT_WITHDRAWN,

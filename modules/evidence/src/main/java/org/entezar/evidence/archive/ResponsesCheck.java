@@ -88,18 +88,22 @@ final class ResponsesCheck {
             findings.add(Code.BATCH_ALTERED, batch.sequence());
         }
         List<Hash> leaves = forms.parallelStream().map(Merkle::leaf).toList();
-        boolean undone = !entries.undone().isEmpty() || !batch.withdrawn().isEmpty();
+        boolean undone = entries.hasWithdrawals() || !batch.withdrawn().isEmpty();
         IntStream.range(0, batch.ids().size()).forEach(i -> {
             UUID id = batch.ids().get(i);
             byte[] form = forms.get(i);
             if (isMissing(form)) {
-                findings.add(Code.RESPONSE_MISSING, id, batch.sequence());
+                if (!entries.isErased(id)) {
+                    findings.add(whole ? Code.RESPONSE_MISSING : Code.RESPONSE_MISSING_LATER, id, batch.sequence());
+                }
+            } else if (entries.isErased(id)) {
+                findings.add(Code.RESPONSE_NOT_ERASED, id);
             } else if (i >= batch.leaves().size()
                     || !leaves.get(i).equals(batch.leaves().get(i))
                     || !startsRight(form, id)) {
                 findings.add(Code.RESPONSE_ALTERED, id, batch.sequence());
             }
-            if (undone) {
+            if (undone && !isMissing(form)) {
                 checkWithdrawal(id, form, Optional.ofNullable(batch.withdrawn().get(i)));
             }
         });
@@ -119,11 +123,12 @@ final class ResponsesCheck {
 
     private void checkWithdrawal(UUID id, byte[] form, Optional<Instant> mark) {
         Optional<String> brought = contains(form, IMPORT) ? importOf(form) : Optional.empty();
-        Optional<EntriesCheck.Undone> entry = brought.map(entries.undone()::get);
+        // A corrected response of an import that was then taken back was withdrawn by the correction.
+        Optional<EntriesCheck.Undone> entry = entries.corrected(id).or(() -> brought.map(entries.undone()::get));
         if (mark.isEmpty()) {
             entry.ifPresent(undone -> findings.add(Code.RESPONSE_NOT_WITHDRAWN, id, brought.orElse("")));
         } else if (entry.isEmpty()) {
-            boolean elsewhere = !whole && brought.isPresent();
+            boolean elsewhere = !whole;
             findings.add(elsewhere ? Code.RESPONSE_WITHDRAWN_LATER : Code.RESPONSE_WITHDRAWN, id);
         } else if (!entry.get().at().equals(mark.get())) {
             findings.add(Code.RESPONSE_WITHDRAWN, id);

@@ -96,6 +96,7 @@ class HistoryIT {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         HistoryFilter late = new HistoryFilter(
                 Optional.of(AuditFixture.START.plus(Duration.ofDays(1))),

@@ -10,6 +10,7 @@ import org.entezar.collection.internal.campaign.Publishing;
 import org.entezar.collection.internal.imports.ImportFiles;
 import org.entezar.collection.internal.imports.ImportRun;
 import org.entezar.collection.internal.response.ResponseWriter;
+import org.entezar.collection.internal.retention.RetentionRun;
 import org.entezar.collection.internal.sealing.ResponseSealer;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Permission;
@@ -40,6 +41,10 @@ public final class Collection implements AutoCloseable {
     private final Responses responses;
     private final Imports imports;
     private final Persons persons;
+    private final PersonRights personRights;
+    private final Consents consents;
+    private final Retention retention;
+    private final Holds holds;
 
     public Collection(
             Work work,
@@ -88,7 +93,13 @@ public final class Collection implements AutoCloseable {
                 ImportRun.KIND,
                 Permission.RESPONSE_IMPORT,
                 new ImportRun(work, new ImportFiles(work), live, sealer::note, keys));
+        jobs.handle(RetentionRun.KIND, Permission.DATA_GOVERN, new RetentionRun(work, live, sealer, keys, zones));
+        this.retention = new Retention(work, jobs, zones, clock);
+        this.holds = new Holds(work, ids);
         this.persons = new Persons(work, live, keys);
+        this.consents = new Consents(work, live);
+        this.personRights =
+                new PersonRights(work, live, keys, new ResponseChecks(keys, ids, clock), sealer::note, sealer::seal);
         this.imports = new Imports(work, live, jobs, ids, zones, campaigns, publishing);
     }
 
@@ -116,6 +127,22 @@ public final class Collection implements AutoCloseable {
         return persons;
     }
 
+    public PersonRights personRights() {
+        return personRights;
+    }
+
+    public Consents consents() {
+        return consents;
+    }
+
+    public Retention retention() {
+        return retention;
+    }
+
+    public Holds holds() {
+        return holds;
+    }
+
     public SealedResponses sealedResponses() {
         return sealedResponses;
     }
@@ -123,6 +150,7 @@ public final class Collection implements AutoCloseable {
     /** Stops taking responses and returns when those that wait are stored. */
     @Override
     public void close() {
+        retention.close();
         writer.close();
         sealer.close();
     }

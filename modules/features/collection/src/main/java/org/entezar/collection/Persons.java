@@ -52,6 +52,14 @@ public final class Persons {
     }
 
     /**
+     * By what code the givers of these responses are known, of those responses of which it is known. Needs
+     * {@link Permission#RESPONSE_READ}: nobody can be told from a code.
+     */
+    public Map<ResponseId, byte[]> codes(Caller caller, WorkspaceId workspace, List<ResponseId> responses) {
+        return work.read(caller, workspace, Permission.RESPONSE_READ, tx -> PersonRows.codes(tx, responses));
+    }
+
+    /**
      * Erases what the person wrote in all responses under this reference.
      *
      * @param reason why, for history
@@ -88,6 +96,7 @@ public final class Persons {
         if (responses.isEmpty()) {
             throw new Problem(ErrorCode.NOT_FOUND);
         }
+        Holds.requireNone(tx, PersonRows.campaigns(tx, responses));
         PersonRows.destroy(tx, responses, keys, campaign -> live.get(tx.workspace(), campaign)
                 .rules());
         List<ImportId> imports = PersonRows.imports(tx, responses);

@@ -32,13 +32,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KeptInsightsIT {
 
     private static final String ALL_METHODS = """
-            {'key':'stay','title':{'en':'Stay'},'languages':['en'],'sections':[{'key':'s','title':{'en':'S'},'items':[
-             {'key':'sq01','category':'reliability','text':{'en':'Kept its word'},'facets':['expected','perceived'],'scale':{'min':1,'max':7}},
-             {'key':'z01','category':'empathy','text':{'en':'Zone'},'facets':['minimum','desired','perceived'],'scale':{'min':1,'max':9}},
-             {'key':'k01','text':{'en':'Kano'},'facets':['functional','dysfunctional'],'scale':{'preset':'kano'}},
-             {'key':'nps','type':'nps','text':{'en':'Recommend?'}},
-             {'key':'csat','type':'csat','text':{'en':'Satisfied?'}},
-             {'key':'ces','type':'ces','text':{'en':'Easy?'}}]}]}""";
+        {'key':'stay','title':{'en':'Stay'},'languages':['en'],'sections':[{'key':'s','title':{'en':'S'},'items':[
+         {'key':'sq01','category':'reliability','text':{'en':'Kept its word'},'facets':['expected','perceived'],'scale':{'min':1,'max':7}},
+         {'key':'z01','category':'empathy','text':{'en':'Zone'},'facets':['minimum','desired','perceived'],'scale':{'min':1,'max':9}},
+         {'key':'k01','text':{'en':'Kano'},'facets':['functional','dysfunctional'],'scale':{'preset':'kano'}},
+         {'key':'nps','type':'nps','text':{'en':'Recommend?'}},
+         {'key':'csat','type':'csat','text':{'en':'Satisfied?'}},
+         {'key':'ces','type':'ces','text':{'en':'Easy?'}}]}]}\
+        """;
     private static final String ANSWERS = "{'sq01':{'expected':7,'perceived':4},"
             + "'z01':{'minimum':3,'desired':8,'perceived':5},'k01':{'functional':1,'dysfunctional':5},"
             + "'nps':9,'csat':4,'ces':6}";
@@ -96,7 +97,12 @@ class KeptInsightsIT {
                 fixture.owner,
                 fixture.workspace,
                 new WorkspaceSettings(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(50), Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(50),
+                        Optional.empty(),
+                        Optional.empty()));
 
         Recomputation again = recompute(kept);
 

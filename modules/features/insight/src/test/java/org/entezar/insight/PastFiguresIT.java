@@ -38,9 +38,10 @@ import org.junit.jupiter.api.Test;
 class PastFiguresIT {
 
     private static final String STAY = """
-            {'key':'stay','title':{'en':'Stay'},'languages':['en'],'sections':[{'key':'s','title':{'en':'S'},'items':[
-             {'key':'sq01','category':'reliability','text':{'en':'Kept its word'},'facets':['expected','perceived'],'scale':{'min':1,'max':7}},
-             {'key':'sq02','category':'empathy','text':{'en':'Friendly'},'facets':['expected','perceived'],'scale':{'min':1,'max':7}}]}]}""";
+        {'key':'stay','title':{'en':'Stay'},'languages':['en'],'sections':[{'key':'s','title':{'en':'S'},'items':[
+         {'key':'sq01','category':'reliability','text':{'en':'Kept its word'},'facets':['expected','perceived'],'scale':{'min':1,'max':7}},
+         {'key':'sq02','category':'empathy','text':{'en':'Friendly'},'facets':['expected','perceived'],'scale':{'min':1,'max':7}}]}]}\
+        """;
     private static final String ANSWERS = "{'sq01':{'expected':7,'perceived':4},'sq02':{'expected':6,'perceived':5}}";
     private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
 
@@ -145,7 +146,12 @@ class PastFiguresIT {
                 fixture.owner,
                 fixture.workspace,
                 new WorkspaceSettings(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(20), Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(20),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(servqual(Selection.ALL).reason()).contains(Absence.SUPPRESSED);
 
         assertThat(servqual(asOf(atFirst)).saysTheSame(first)).isTrue();

@@ -16,6 +16,7 @@ import org.entezar.kernel.WorkspaceId;
  * @param timeZone IANA name, such as {@code Asia/Tehran}; days of reports begin by it
  * @param minimumGroup smallest number of respondents that a report shows
  * @param plugins ids of the industry plugins switched on
+ * @param calendar in which days are read: {@code reader}, {@code gregorian} or {@code persian}
  * @param createdAt when it was created here
  */
 public record Workspace(
@@ -26,6 +27,7 @@ public record Workspace(
         String timeZone,
         int minimumGroup,
         Set<String> plugins,
+        String calendar,
         Instant createdAt) {
 
     /** Smallest group shown where a workspace has not said otherwise. */

@@ -13,13 +13,15 @@ import org.entezar.kernel.LocalizedText;
  * @param timeZone IANA name
  * @param minimumGroup smallest group that reports show, {@value #SMALLEST_GROUP} to {@value #LARGEST_GROUP}
  * @param plugins ids of the industry plugins that are to be on, all of them
+ * @param calendar {@code reader}, {@code gregorian} or {@code persian}
  */
 public record WorkspaceSettings(
         Optional<LocalizedText> name,
         Optional<List<String>> languages,
         Optional<String> timeZone,
         Optional<Integer> minimumGroup,
-        Optional<Set<String>> plugins) {
+        Optional<Set<String>> plugins,
+        Optional<String> calendar) {
 
     /** Below this a group could be one person and a friend. */
     public static final int SMALLEST_GROUP = 3;
@@ -27,5 +29,5 @@ public record WorkspaceSettings(
     public static final int LARGEST_GROUP = 1000;
 
     public static final WorkspaceSettings UNCHANGED = new WorkspaceSettings(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -34,6 +34,7 @@ public final class Workspaces {
 
     private final Work work;
     private final Directory directory;
+    private final Set<String> knownPlugins;
     private final SettingsRules rules;
     private final WorkspaceRows rows = new WorkspaceRows();
 
@@ -41,6 +42,7 @@ public final class Workspaces {
     public Workspaces(Work work, Directory directory, Set<String> knownPlugins) {
         this.work = work;
         this.directory = directory;
+        this.knownPlugins = Set.copyOf(knownPlugins);
         this.rules = new SettingsRules(knownPlugins);
     }
 
@@ -225,6 +227,11 @@ public final class Workspaces {
 
     private Workspace found(Tx tx) {
         return rows.find(tx).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_NOT_FOUND));
+    }
+
+    /** Ids of the industry plugins on this installation. */
+    public Set<String> knownPlugins() {
+        return knownPlugins;
     }
 
     /** The workspace of that alias, for parts of the product that then ask for permission. */

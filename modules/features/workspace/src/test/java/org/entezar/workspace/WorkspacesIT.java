@@ -162,7 +162,8 @@ class WorkspacesIT {
                 Optional.empty(),
                 Optional.of("Europe/Berlin"),
                 Optional.of(8),
-                Optional.of(Set.of()));
+                Optional.of(Set.of()),
+                Optional.empty());
 
         Workspace changed = workspaces.configure(Callers.owner(created.id()), created.id(), change);
 
@@ -198,6 +199,7 @@ class WorkspacesIT {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(1),
+                                Optional.empty(),
                                 Optional.empty())),
                 ErrorCode.INVALID);
     }

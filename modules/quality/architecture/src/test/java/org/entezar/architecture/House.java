@@ -31,7 +31,9 @@ final class House {
             Map.entry("collection", Set.of("kernel", "platform", "evidence", "workspace", "questionnaire")),
             Map.entry("insight", Set.of("kernel", "platform", "workspace", "questionnaire", "collection", "methods")),
             Map.entry("template", Set.of("kernel", "platform", "workspace", "questionnaire", "spi")),
-            Map.entry("audit", Set.of("kernel", "platform", "evidence", "workspace", "collection")),
+            Map.entry(
+                    "audit",
+                    Set.of("kernel", "platform", "evidence", "workspace", "questionnaire", "collection", "insight")),
             Map.entry("calculator", Set.of("kernel", "platform", "methods")),
             Map.entry("plugin", Set.of("spi")),
             Map.entry(

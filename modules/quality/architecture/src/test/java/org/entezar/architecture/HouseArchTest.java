@@ -36,11 +36,14 @@ class HouseArchTest {
             "org.entezar.workspace.ApiClientRegistry",
             "org.entezar.platform.jobs.Jobs",
             "org.entezar.platform.jobs.JobRun",
-            "org.entezar.collection.internal.imports.ImportRun");
+            "org.entezar.collection.internal.imports.ImportRun",
+            "org.entezar.collection.internal.retention.RetentionRun");
 
     /** The directory of workspaces, public links, the installation's keys, and the look whether the database answers. */
     private static final Set<String> MAY_LEAVE_WORKSPACES = Set.of(
             "org.entezar.workspace.Workspaces",
+            "org.entezar.workspace.WorkspaceEnd",
+            "org.entezar.audit.Deletions",
             "org.entezar.collection.internal.campaign.LiveCampaigns",
             "org.entezar.audit.internal.keys.KeyCustody",
             "org.entezar.server.Readiness");

@@ -23,8 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SchemaGuardIT {
 
     /** Tables that belong to no workspace. Adding one is a decision, not a slip. */
-    private static final Set<String> GLOBAL =
-            Set.of("databasechangelog", "databasechangeloglock", "workspace_directory", "public_link", "evidence_key");
+    private static final Set<String> GLOBAL = Set.of(
+            "databasechangelog",
+            "databasechangeloglock",
+            "workspace_directory",
+            "public_link",
+            "evidence_key",
+            "workspace_deletion");
 
     private static TestDatabase database;
 
@@ -55,12 +60,18 @@ class SchemaGuardIT {
             delimiter = '|',
             value = {
                 "create table entezar.bad (id uuid primary key) | no workspace_id",
-                "create table entezar.bad (workspace_id uuid not null, id uuid not null, primary key (workspace_id, id)) | row-level security is not forced",
-                "create table entezar.bad (id uuid not null, workspace_id uuid not null, primary key (id, workspace_id)) | does not begin with workspace_id",
-                "create table entezar.bad (workspace_id uuid not null, id uuid not null, name text unique, primary key (workspace_id, id)) | does not begin with workspace_id",
-                "create table entezar.bad (workspace_id uuid not null, id uuid not null, at timestamptz default now(), primary key (workspace_id, id)) | has a default that is not constant",
+                "create table entezar.bad (workspace_id uuid not null, id uuid not null, primary key (workspace_id,"
+                        + " id)) | row-level security is not forced",
+                "create table entezar.bad (id uuid not null, workspace_id uuid not null, primary key (id,"
+                        + " workspace_id)) | does not begin with workspace_id",
+                "create table entezar.bad (workspace_id uuid not null, id uuid not null, name text unique, primary key"
+                        + " (workspace_id, id)) | does not begin with workspace_id",
+                "create table entezar.bad (workspace_id uuid not null, id uuid not null, at timestamptz default now(),"
+                        + " primary key (workspace_id, id)) | has a default that is not constant",
                 "create table entezar.bad (workspace_id uuid, id uuid not null) | may be null",
-                "create table entezar.bad (workspace_id uuid not null, id uuid not null, primary key (workspace_id, id)); alter table entezar.bad enable row level security; alter table entezar.bad force row level security; create policy p on entezar.bad using (true) | has no policy on the workspace"
+                "create table entezar.bad (workspace_id uuid not null, id uuid not null, primary key (workspace_id,"
+                    + " id)); alter table entezar.bad enable row level security; alter table entezar.bad force row"
+                    + " level security; create policy p on entezar.bad using (true) | has no policy on the workspace"
             })
     void aTableThatBreaksARuleIsCaught(String sql, String fault) throws SQLException {
         try (Connection connection = database.asSuperuser();
@@ -79,8 +90,8 @@ class SchemaGuardIT {
             connection.setAutoCommit(false);
             statement.execute(
                     "create function entezar.f() returns trigger language plpgsql as 'begin return new; end'");
-            statement.execute(
-                    "create trigger t before insert on entezar.history_entry for each row execute function entezar.f()");
+            statement.execute("create trigger t before insert on entezar.history_entry for each row execute function"
+                    + " entezar.f()");
             statement.execute("grant truncate on entezar.history_entry to entezar_server");
             assertThat(faults(connection))
                     .anyMatch(found -> found.contains("history_entry has a trigger"))

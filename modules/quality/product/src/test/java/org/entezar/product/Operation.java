@@ -46,6 +46,7 @@ record Operation(String method, String template) {
                         || template.contains("{client}")
                         || template.contains("{engagement}")
                         || template.contains("{remark}")
+                        || template.contains("{hold}")
                         || template.contains("{member}"));
     }
 
@@ -62,12 +63,25 @@ record Operation(String method, String template) {
                 byte[] file = "q01_e,q01_p\n7,6\n".getBytes(StandardCharsets.UTF_8);
                 return api.upload(path, Map.of(), "b.csv", file);
             }
+            if (method.equals("PUT") && path.endsWith("/brand/logo")) {
+                return sendBytes(api, "image/png", Premises.LOGO);
+            }
+            if (path.endsWith("/archives/imports")) {
+                return sendBytes(api, "application/zip", "no zip".getBytes(StandardCharsets.UTF_8));
+            }
             HttpRequest.Builder request = api.request(path);
             state.ifPresent(known -> request.header("If-Match", known));
             body.ifPresent(json -> request.header("Content-Type", "application/json"));
             return Api.send(request.method(
                             method,
                             body.map(HttpRequest.BodyPublishers::ofString).orElse(HttpRequest.BodyPublishers.noBody()))
+                    .build());
+        }
+
+        private Api.Answer sendBytes(Api api, String type, byte[] bytes) {
+            return Api.send(api.request(path)
+                    .header("Content-Type", type)
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes))
                     .build());
         }
     }
@@ -89,6 +103,9 @@ record Operation(String method, String template) {
         if (template.contains("/checks/")) {
             named.put("job", named.get("check"));
         }
+        if (template.contains("/archives/")) {
+            named.put("job", named.get("whole"));
+        }
         Optional<String> body = body(here, named);
         String path = template;
         for (Map.Entry<String, String> name : named.entrySet()) {
@@ -100,7 +117,7 @@ record Operation(String method, String template) {
         if (template.endsWith("/satisfaction-history")) {
             path += "?questionnaire=" + here.names().get("key");
         }
-        if (template.endsWith("/persons")) {
+        if (template.endsWith("/persons") || template.endsWith("/persons/file")) {
             path += "?reference=nobody";
         }
         if (template.endsWith("/difference")) {
@@ -124,6 +141,23 @@ record Operation(String method, String template) {
                 Optional.of(Premises.campaign(here.names().get("key")));
             case "POST /workspaces/{ws}/persons/erasures" ->
                 Optional.of("{\"reference\":\"nobody\",\"reason\":\"asked for\"}");
+            case "POST /workspaces/{ws}/persons/corrections" ->
+                Optional.of("{\"response\":\"" + java.util.UUID.randomUUID()
+                        + "\",\"answers\":{},\"reason\":\"asked for\"}");
+            case "POST /workspaces/{ws}/persons/withdrawals" ->
+                Optional.of("{\"response\":\"" + java.util.UUID.randomUUID()
+                        + "\",\"item\":\"q1\",\"reason\":\"asked for\"}");
+            case "PUT /workspaces/{ws}/brand/accent" -> Optional.of("{\"light\":\"#7a1fa2\"}");
+            case "GET /workspaces/{ws}/brand/logo" -> {
+                here.hangLogo();
+                yield Optional.empty();
+            }
+            case "POST /workspaces/{ws}/holds" ->
+                Optional.of("{\"campaign\":\"" + here.names().get("campaign") + "\",\"reason\":\"Isolated\"}");
+            case "POST /workspaces/{ws}/holds/{hold}/release" -> {
+                names.computeIfPresent("hold", (name, id) -> own ? here.hold() : id);
+                yield Optional.of("{\"reason\":\"Over\"}");
+            }
             case "PATCH /workspaces/{ws}/campaigns/{campaign}" -> Optional.of("{\"name\":{\"en\":\"Isolated\"}}");
             case "POST /workspaces/{ws}/campaigns/{campaign}/insights" -> Optional.of("{\"method\":\"servqual\"}");
             case "POST /workspaces/{ws}/campaigns/{campaign}/responses" -> Optional.of(Premises.response());

@@ -57,6 +57,9 @@ final class Premises {
         names.put(
                 "check",
                 ok(owner.post(root + "/history/checks", "")).at("/job/id").asText());
+        names.put("hold", hold());
+        names.put("whole", whole());
+        names.put("ticket", "nobody");
         names.put("engagement", engagement(alias.equals("aria-hotel") ? "auditor.retail" : "auditor.hotel"));
         names.put("remark", names.get("response"));
         names.put("method", "servqual");
@@ -169,6 +172,29 @@ final class Premises {
     static String invitation(String login) {
         return "{\"login\":\"" + login + "\",\"purpose\":\"Isolation\",\"scope\":\"WHOLE\",\"endsAt\":\""
                 + java.time.Instant.now().plusSeconds(3_600) + "\"}";
+    }
+
+    /** A picture of one pixel. */
+    static final byte[] LOGO = java.util.Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    void hangLogo() {
+        ok(Api.send(owner.request(root + "/brand/logo")
+                .header("Content-Type", "image/png")
+                .PUT(java.net.http.HttpRequest.BodyPublishers.ofByteArray(LOGO))
+                .build()));
+    }
+
+    /** A hold over nothing but this campaign. */
+    String hold() {
+        String body = "{\"campaign\":\"" + names.get("campaign") + "\",\"reason\":\"Isolation\"}";
+        return ok(owner.post(root + "/holds", body)).get("id").asText();
+    }
+
+    private String whole() {
+        String job = ok(owner.post(root + "/archives", "")).get("id").asText();
+        ok(owner.get(root + "/jobs/" + job + "/events"), 200);
+        return job;
     }
 
     private String archive() {

@@ -91,7 +91,8 @@ public class ImportResource {
     @Operation(
             summary = "Takes a file in: parts file, campaign (id), mapping (JSON, see MappingRequest) and dryRun.",
             description =
-                    "With a campaign it is read at once as a job (202); without one, or with start=false, it waits to be mapped (201).")
+                    "With a campaign it is read at once as a job (202); without one, or with start=false, it waits to"
+                            + " be mapped (201).")
     @APIResponseSchema(value = ImportView.class, responseCode = "201")
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -239,7 +240,8 @@ public class ImportResource {
 
     @Operation(
             summary =
-                    "Makes what the file lacks in one step: publishes the questionnaire, which may be the proposed one with corrections, opens a campaign of it and maps the file to it.",
+                    "Makes what the file lacks in one step: publishes the questionnaire, which may be the proposed one"
+                            + " with corrections, opens a campaign of it and maps the file to it.",
             description = "Nothing of it is kept when one part is refused.")
     @POST
     @Path("{import}/campaign")

@@ -111,7 +111,8 @@ public class ResponseResource {
 
     @Operation(
             summary =
-                    "Responses in the order of submission: a page as JSON, or all of them as CSV or XLSX, by Accept or ?format= (csv, excel for CSV that Excel opens rightly, xlsx).")
+                    "Responses in the order of submission: a page as JSON, or all of them as CSV or XLSX, by Accept or"
+                            + " ?format= (csv, excel for CSV that Excel opens rightly, xlsx).")
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV + "; qs=0.5", XLSX + "; qs=0.5"})
     public Response read(

@@ -3,6 +3,7 @@ package org.entezar.api.workspace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -19,12 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.entezar.api.Created;
 import org.entezar.api.Page;
 import org.entezar.api.WorkspacePath;
+import org.entezar.audit.Deletions;
+import org.entezar.audit.RequestedDeletion;
 import org.entezar.identity.CurrentCaller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
+import org.entezar.kernel.WorkspaceId;
 import org.entezar.workspace.Workspace;
 import org.entezar.workspace.WorkspaceSettings;
 import org.entezar.workspace.Workspaces;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Workspaces. Creating one needs no {@code Idempotency-Key}: the alias is unique, so the same request again is told
@@ -38,6 +44,10 @@ public class WorkspaceResource {
     @Inject
     @SuppressWarnings("NullAway.Init")
     Workspaces workspaces;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Deletions deletions;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -73,6 +83,28 @@ public class WorkspaceResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public Workspace configure(@PathParam("ws") String path, WorkspaceSettings change) {
         return workspaces.configure(current.caller(), WorkspacePath.resolve(current.caller(), path), change);
+    }
+
+    @Operation(summary = "Asks for the workspace to be deleted after some days; until then every owner can cancel.")
+    @APIResponseSchema(value = RequestedDeletion.class, responseCode = "202")
+    @DELETE
+    @Path("{ws}")
+    public Response delete(
+            @PathParam("ws") String path,
+            @QueryParam("alias") @Nullable String alias,
+            @QueryParam("days") @Nullable String days) {
+        WorkspaceId workspace = WorkspacePath.resolve(current.caller(), path);
+        RequestedDeletion requested =
+                deletions.request(current.caller(), workspace, alias == null ? "" : alias, days(days));
+        return Response.accepted(requested).build();
+    }
+
+    private static int days(@Nullable String days) {
+        try {
+            return days == null ? Deletions.USUAL_DAYS : Integer.parseInt(days);
+        } catch (NumberFormatException noNumber) {
+            throw new Problem(ErrorCode.MALFORMED_PARAMETER, "days", String.valueOf(days));
+        }
     }
 
     @Operation(summary = "Names the owner of a workspace that has nobody yet; for operators.")

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.entezar.template.Installation;
 import org.entezar.template.Pack;
 import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Workspace;
+import org.entezar.workspace.WorkspaceCalendar;
 import org.entezar.workspace.WorkspaceSettings;
 import org.entezar.workspace.Workspaces;
 
@@ -53,13 +55,18 @@ public class WorkspaceSettingsForm {
     @Inject
     Text text;
 
+    @Inject
+    HttpServletRequest request;
+
     private int minimumGroup;
+    private String calendar = "";
 
     @PostConstruct
     void begin() {
         Workspace set = workspace.getSettings();
         fields.begin(set.name(), set.languages(), set.timeZone(), set.plugins());
         minimumGroup = set.minimumGroup();
+        calendar = Optional.ofNullable(request.getParameter("calendar")).orElse(set.calendar());
     }
 
     /** Saves and shows the page anew; stays with the faults otherwise. */
@@ -73,7 +80,8 @@ public class WorkspaceSettingsForm {
                             Optional.of(fields.getLanguages()),
                             Optional.of(fields.getTimeZone()),
                             Optional.of(minimumGroup),
-                            Optional.of(fields.getSwitchedOn())));
+                            Optional.of(fields.getSwitchedOn()),
+                            Optional.of(calendar)));
             notices.done(text.get("settings.saved"));
             again();
         } catch (Problem problem) {
@@ -117,6 +125,14 @@ public class WorkspaceSettingsForm {
 
     public void setMinimumGroup(int minimumGroup) {
         this.minimumGroup = minimumGroup;
+    }
+
+    public String getCalendar() {
+        return calendar;
+    }
+
+    public List<String> getCalendars() {
+        return WorkspaceCalendar.keys();
     }
 
     public int getSmallestGroup() {

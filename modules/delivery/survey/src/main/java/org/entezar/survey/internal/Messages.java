@@ -15,6 +15,7 @@ import org.entezar.questionnaire.Questionnaire;
 import org.entezar.survey.PageAnswer;
 import org.entezar.survey.PageRequest;
 import org.entezar.survey.internal.Wording.Moment;
+import org.entezar.survey.internal.view.LookView;
 import org.entezar.survey.internal.view.MessageView;
 
 /** Answers that say one thing, and the headers that every answer carries. */
@@ -28,31 +29,37 @@ public final class Messages {
     private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
     private final Templates templates = new Templates();
-    private final String stylesheet;
+    private final Looks looks;
     private final Zones zones;
     private final Clock clock;
 
-    public Messages(String stylesheet, Zones zones, Clock clock) {
-        this.stylesheet = stylesheet;
+    public Messages(Looks looks, Zones zones, Clock clock) {
+        this.looks = looks;
         this.zones = zones;
         this.clock = clock;
     }
 
     /** There is nothing behind the address. */
     public PageAnswer unknown(PageRequest request) {
-        return say(request, 404, wording(request), "unknown", Optional.empty());
+        return say(request, 404, wording(request), looks.plain(), "unknown", Optional.empty());
     }
 
     /** It opens later. */
     public PageAnswer early(PageRequest request, OpenSurvey survey) {
         Wording wording = wording(request, survey.questionnaire());
         return say(
-                request, 409, wording, "early", when(survey, survey.campaign().opensAt(), wording, "earlyFrom"));
+                request,
+                409,
+                wording,
+                looks.of(request, survey, wording),
+                "early",
+                when(survey, survey.campaign().opensAt(), wording, "earlyFrom"));
     }
 
     /** Stopped for a while. */
     public PageAnswer paused(PageRequest request, OpenSurvey survey) {
-        return say(request, 409, wording(request, survey.questionnaire()), "paused", Optional.empty());
+        Wording wording = wording(request, survey.questionnaire());
+        return say(request, 409, wording, looks.of(request, survey, wording), "paused", Optional.empty());
     }
 
     /** It is over. */
@@ -60,7 +67,13 @@ public final class Messages {
         Wording wording = wording(request, survey.questionnaire());
         // Closed by a person, it may have a closing time that is still to come, which would say nothing.
         Optional<Instant> ended = survey.campaign().closesAt().filter(at -> !at.isAfter(clock.instant()));
-        return say(request, 410, wording, "closed", when(survey, ended, wording, "closedSince"));
+        return say(
+                request,
+                410,
+                wording,
+                looks.of(request, survey, wording),
+                "closed",
+                when(survey, ended, wording, "closedSince"));
     }
 
     private Optional<String> when(OpenSurvey survey, Optional<Instant> at, Wording wording, String key) {
@@ -72,11 +85,12 @@ public final class Messages {
 
     /** Our fault. */
     public PageAnswer failed(PageRequest request) {
-        return say(request, 500, wording(request), "failed", Optional.empty());
+        return say(request, 500, wording(request), looks.plain(), "failed", Optional.empty());
     }
 
     PageAnswer tooLarge(PageRequest request, OpenSurvey survey) {
-        return say(request, 413, wording(request, survey.questionnaire()), "large", Optional.empty());
+        Wording wording = wording(request, survey.questionnaire());
+        return say(request, 413, wording, looks.of(request, survey, wording), "large", Optional.empty());
     }
 
     PageAnswer thanks(PageRequest request, Wording wording, OpenSurvey survey, UUID response, boolean answeredBefore) {
@@ -94,7 +108,7 @@ public final class Messages {
                 wording.word("thanks"),
                 text,
                 survey.campaign().simulated() ? wording.word("simulated") : "",
-                stylesheet,
+                looks.of(request, survey, wording),
                 answeredBefore ? Optional.empty() : Optional.of(receipt(wording, request, response)));
         return html(request, 200, templates.message(view));
     }
@@ -107,12 +121,13 @@ public final class Messages {
                 RECEIPTS + request.path() + "/" + response);
     }
 
-    private PageAnswer say(PageRequest request, int status, Wording wording, String key, Optional<String> more) {
+    private PageAnswer say(
+            PageRequest request, int status, Wording wording, LookView look, String key, Optional<String> more) {
         List<String> text = new ArrayList<>();
         more.ifPresent(text::add);
         text.add(wording.word(key + "Text"));
         MessageView view = new MessageView(
-                wording.tag(), wording.direction(), wording.word(key), text, "", stylesheet, Optional.empty());
+                wording.tag(), wording.direction(), wording.word(key), text, "", look, Optional.empty());
         return html(request, status, templates.message(view));
     }
 
@@ -147,9 +162,9 @@ public final class Messages {
         return new PageAnswer(status, headers, body);
     }
 
-    /** The style sheet. */
-    public PageAnswer file(byte[] body, boolean packed) {
-        Map<String, String> headers = headers("text/css; charset=utf-8", packed);
+    /** A file that never changes under its address. */
+    public PageAnswer file(String type, byte[] body, boolean packed) {
+        Map<String, String> headers = headers(type, packed);
         headers.put("Cache-Control", FOR_GOOD);
         headers.put("Vary", "Accept-Encoding");
         return new PageAnswer(200, headers, body);

@@ -11,17 +11,12 @@ import org.entezar.questionnaire.Item;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.survey.internal.view.FaultView;
 import org.entezar.survey.internal.view.LanguageView;
+import org.entezar.survey.internal.view.LookView;
 import org.entezar.survey.internal.view.PageView;
 import org.entezar.survey.internal.view.SectionView;
 
 /** Composes what a page shows. */
 final class PageViews {
-
-    private final String stylesheet;
-
-    PageViews(String stylesheet) {
-        this.stylesheet = stylesheet;
-    }
 
     /**
      * What there is to show.
@@ -39,7 +34,7 @@ final class PageViews {
             List<Violation> violations,
             String note) {}
 
-    PageView view(Survey survey, Wording wording, Content content, boolean simulated, String state) {
+    PageView view(Survey survey, Wording wording, LookView look, Content content, boolean simulated, String state) {
         Questionnaire document = survey.document();
         List<Item> shown = survey.shown(content.page(), content.asked());
         List<FaultView> faults = Faults.list(shown, content.violations(), wording);
@@ -63,7 +58,7 @@ final class PageViews {
                 // A later page may still open or fall away by what is answered here; the word is for the usual case.
                 content.page() == survey.pages() - 1,
                 state,
-                stylesheet,
+                look,
                 wording.words());
     }
 

@@ -8,12 +8,14 @@ import org.entezar.questionnaire.Item;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.questionnaire.Section;
 import org.entezar.survey.internal.PageViews.Content;
+import org.entezar.survey.internal.view.LookView;
 
 /** Draws a page of a questionnaire that nobody answers yet, with all its items, those under a condition as well. */
 public final class PreviewPage {
 
     private final Templates templates = new Templates();
-    private final PageViews views = new PageViews("/s/" + new StyleSheet().path());
+    private final PageViews views = new PageViews();
+    private final LookView look = new LookView("/s/" + new StyleSheet().path(), Optional.empty());
 
     /** The page as HTML, in one of the document's languages; a page beyond the last is the last. */
     public String draw(Questionnaire document, String language, int page) {
@@ -21,7 +23,7 @@ public final class PreviewPage {
         Wording wording = new Wording(language, document.languages().get(0));
         int shown = Math.max(0, Math.min(page, survey.pages() - 1));
         return templates.page(
-                views.view(survey, wording, new Content(shown, Map.of(), Map.of(), List.of(), ""), false, ""));
+                views.view(survey, wording, look, new Content(shown, Map.of(), Map.of(), List.of(), ""), false, ""));
     }
 
     private static Questionnaire unconditional(Questionnaire document) {

@@ -21,6 +21,7 @@ import org.entezar.kernel.Violation;
 import org.entezar.survey.PageAnswer;
 import org.entezar.survey.PageRequest;
 import org.entezar.survey.internal.PageViews.Content;
+import org.entezar.workspace.Brand;
 
 /**
  * The pages of an open campaign. Opening one is free of work: it is made once per version and language and kept. A form
@@ -38,24 +39,24 @@ public final class Questions {
     private final Responses responses;
     private final Uuids ids;
     private final Seal seal;
-    private final PageViews views;
+    private final PageViews views = new PageViews();
+    private final Looks looks;
     private final Messages messages;
     private final SubmitLimit limit;
     private final Templates templates = new Templates();
     private final Kept<CampaignId, Survey> surveys = new Kept<>(KEPT_SURVEYS);
     private final Kept<FirstPage, Wire> firstPages = new Kept<>(KEPT_PAGES);
 
-    private record FirstPage(CampaignId campaign, String language) {}
+    private record FirstPage(CampaignId campaign, String link, String language, Brand brand) {}
 
     /** A form on its way: who asks, about what, in which words. */
     private record Exchange(PageRequest request, OpenSurvey open, Survey survey, Wording wording, Visit visit) {}
 
-    public Questions(
-            Responses responses, Uuids ids, byte[] key, String stylesheet, Messages messages, SubmitLimit limit) {
+    public Questions(Responses responses, Uuids ids, byte[] key, Looks looks, Messages messages, SubmitLimit limit) {
         this.responses = responses;
         this.ids = ids;
         this.seal = new Seal(key);
-        this.views = new PageViews(stylesheet);
+        this.looks = looks;
         this.messages = messages;
         this.limit = limit;
     }
@@ -85,11 +86,12 @@ public final class Questions {
             return shown(200, exchange, new Content(first, Map.of(), Map.of(), List.of(), ""));
         }
         Wire wire = firstPages.get(
-                new FirstPage(open.campaign().id(), wording.tag()),
+                new FirstPage(open.campaign().id(), request.path(), wording.tag(), looks.brand(open)),
                 key -> new Wire(
                         templates.page(views.view(
                                 survey,
                                 wording,
+                                looks.of(request, open, wording),
                                 new Content(0, Map.of(), Map.of(), List.of(), ""),
                                 open.campaign().simulated(),
                                 MARK)),
@@ -261,7 +263,12 @@ public final class Questions {
                         survey.revealed(content.page(), content.asked()),
                         survey.others(content.page(), kept(content)));
         String page = templates.page(views.view(
-                survey, exchange.wording(), content, exchange.open().campaign().simulated(), seal.close(next)));
+                survey,
+                exchange.wording(),
+                looks.of(exchange.request(), exchange.open(), exchange.wording()),
+                content,
+                exchange.open().campaign().simulated(),
+                seal.close(next)));
         return messages.html(exchange.request(), status, page);
     }
 

@@ -9,6 +9,7 @@ import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Language;
 import org.entezar.kernel.Violation;
 import org.entezar.workspace.NewWorkspace;
+import org.entezar.workspace.WorkspaceCalendar;
 import org.entezar.workspace.WorkspaceSettings;
 
 /** What settings must satisfy, whoever sends them. */
@@ -52,6 +53,10 @@ public final class SettingsRules {
                     ErrorCode.OUT_OF_RANGE,
                     WorkspaceSettings.SMALLEST_GROUP,
                     WorkspaceSettings.LARGEST_GROUP));
+        }
+        if (settings.calendar() != null
+                && WorkspaceCalendar.of(settings.calendar()).isEmpty()) {
+            faults.add(Violation.at("/calendar", ErrorCode.NOT_AN_OPTION, settings.calendar()));
         }
         settings.plugins().stream()
                 .filter(plugin -> !knownPlugins.contains(plugin))

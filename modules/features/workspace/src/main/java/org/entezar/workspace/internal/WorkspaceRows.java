@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Handle;
 public final class WorkspaceRows {
 
     private static final String ACTIVE = "ACTIVE";
+    private static final String DELETED = "DELETED";
 
     /** Enters a workspace; the unique alias is the database's to keep. */
     public void enter(Handle handle, WorkspaceId id, String alias, Instant at) {
@@ -51,6 +52,15 @@ public final class WorkspaceRows {
                         row.getString("alias"),
                         instant(row, "created_at")))
                 .list();
+    }
+
+    /** Nobody finds it any more; its alias becomes its id, so that it is free for others. */
+    public int close(Handle handle, WorkspaceId id) {
+        return handle.createUpdate("update workspace_directory set state = :state, alias = :alias where id = :id")
+                .bind("id", id.value())
+                .bind("alias", id.toString())
+                .bind("state", DELETED)
+                .execute();
     }
 
     /** Stores the first settings of a workspace. */
@@ -107,6 +117,7 @@ public final class WorkspaceRows {
                 settings.timeZone(),
                 settings.minimumGroup(),
                 settings.plugins(),
+                settings.chosenCalendar().key(),
                 instant(row, "created_at"));
     }
 

@@ -21,15 +21,16 @@ enum Reach {
     private static final Set<String> CONTAINER = Set.of("/health", "/metrics", "/openapi");
     private static final Set<String> BLIND_FILES = Set.of("/ready", "/favicon.ico", "/robots.txt", "/sign-in");
     private static final Set<String> OPEN_PAGES = Set.of("/", "/preferences", "/sign-out", "/offline");
-    private static final Set<String> OPEN_PARTS = Set.of("/methods", "/join", "/help", "/style-guide");
+    private static final Set<String> OPEN_PARTS = Set.of("/methods", "/join", "/deletion", "/help", "/style-guide");
+    private static final Set<String> OPEN_OPERATIONS =
+            Set.of("/api/v1/methods", "/api/v1/receipts", "/api/v1/openapi", "/api/v1/deletions");
 
     static Reach of(String path) {
         if (CONTAINER.stream().anyMatch(own -> under(path, own))) {
             return CLOSED;
         }
         if (under(path, "/api")) {
-            boolean open =
-                    under(path, "/api/v1/methods") || under(path, "/api/v1/receipts") || under(path, "/api/v1/openapi");
+            boolean open = OPEN_OPERATIONS.stream().anyMatch(own -> under(path, own));
             return open ? OPEN_API : API;
         }
         if (BLIND_FILES.contains(path)

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param heading what it says
  * @param text paragraphs
  * @param simulated the label of a demonstration; may be empty
- * @param stylesheet its address
+ * @param look how it looks
  * @param receipt what a respondent takes along; empty where nothing was handed in
  */
 public record MessageView(
@@ -20,7 +20,7 @@ public record MessageView(
         String heading,
         List<String> text,
         String simulated,
-        String stylesheet,
+        LookView look,
         Optional<Receipt> receipt) {
 
     /**

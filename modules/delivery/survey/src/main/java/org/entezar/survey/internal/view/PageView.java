@@ -21,7 +21,7 @@ import java.util.List;
  * @param back whether there is a page before
  * @param last whether the answers are sent from here
  * @param state what the next request needs to know, sealed
- * @param stylesheet its address
+ * @param look how it looks
  * @param words of the page itself
  */
 public record PageView(
@@ -41,5 +41,5 @@ public record PageView(
         boolean back,
         boolean last,
         String state,
-        String stylesheet,
+        LookView look,
         WordsView words) {}

@@ -48,7 +48,7 @@ public final class ArchiveMaker {
     }
 
     /** Writes the archive of the period. */
-    void make(JobRun job, Steps steps, Optional<Instant> from, Optional<Instant> to, OutputStream output) {
+    public void make(JobRun job, Steps steps, Optional<Instant> from, Optional<Instant> to, OutputStream output) {
         for (int attempt = 1; !write(job, steps, from, to, output, attempt == ATTEMPTS); attempt++) {
             LOG.debug("The history grew before it could be read; attempt {}", attempt);
         }

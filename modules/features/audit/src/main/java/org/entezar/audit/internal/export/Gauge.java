@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Notes how far a long reading is, a few times a second and over a connection of its own: the reading holds one snapshot
  * of the database from beginning to end, in which nothing can be written.
  */
-final class Gauge implements Steps, AutoCloseable {
+public final class Gauge implements Steps, AutoCloseable {
 
     private static final int MILLIS = 300;
     private static final Logger LOG = LoggerFactory.getLogger(Gauge.class);
@@ -28,7 +28,7 @@ final class Gauge implements Steps, AutoCloseable {
     private volatile @Nullable JobInterrupted stopping;
 
     /** @param rounds how often everything is gone through */
-    Gauge(JobRun job, int rounds) {
+    public Gauge(JobRun job, int rounds) {
         this.job = job;
         this.rounds = rounds;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -71,7 +71,7 @@ final class Gauge implements Steps, AutoCloseable {
     }
 
     /** Everything is done, and noted as such. */
-    void finish() {
+    public void finish() {
         done.set(total);
         close();
         note();

@@ -28,10 +28,11 @@ public final class PersonRows {
     public static List<PersonResponse> of(Tx tx, byte[] finder) {
         return tx.handle()
                 .createQuery("""
-                        select r.id, r.campaign_id, r.submitted_at, k.erased_at
-                        from response_key k join response r on r.workspace_id = k.workspace_id and r.id = k.response_id
-                        where k.workspace_id = :workspace and k.person = :person
-                        order by r.submitted_at, r.id""")
+                    select r.id, r.campaign_id, r.submitted_at, k.erased_at
+                    from response_key k join response r on r.workspace_id = k.workspace_id and r.id = k.response_id
+                    where k.workspace_id = :workspace and k.person = :person
+                    order by r.submitted_at, r.id\
+                    """)
                 .bind("workspace", tx.workspace().value())
                 .bind("person", finder)
                 .map((rows, context) -> new PersonResponse(
@@ -47,9 +48,10 @@ public final class PersonRows {
     public static List<ResponseId> readable(Tx tx, byte[] finder) {
         return tx.handle()
                 .createQuery("""
-                        select response_id from response_key
-                        where workspace_id = :workspace and person = :person and sealed_key is not null
-                        order by response_id for update""")
+                    select response_id from response_key
+                    where workspace_id = :workspace and person = :person and sealed_key is not null
+                    order by response_id for update\
+                    """)
                 .bind("workspace", tx.workspace().value())
                 .bind("person", finder)
                 .map((rows, context) -> new ResponseId(rows.getObject(1, UUID.class)))
@@ -60,8 +62,9 @@ public final class PersonRows {
     public static List<ResponseId> readable(Tx tx, ResponseId response) {
         return tx.handle()
                 .createQuery("""
-                        select response_id from response_key
-                        where workspace_id = :workspace and response_id = :id and sealed_key is not null for update""")
+                    select response_id from response_key
+                    where workspace_id = :workspace and response_id = :id and sealed_key is not null for update\
+                    """)
                 .bind("workspace", tx.workspace().value())
                 .bind("id", response.value())
                 .map((rows, context) -> new ResponseId(rows.getObject(1, UUID.class)))
@@ -74,8 +77,9 @@ public final class PersonRows {
         for (ResponseId response : responses) {
             tx.handle()
                     .createUpdate("""
-                            update response_key set sealed_key = null, erased_at = :now
-                            where workspace_id = :workspace and response_id = :id""")
+                        update response_key set sealed_key = null, erased_at = :now
+                        where workspace_id = :workspace and response_id = :id\
+                        """)
                     .bind("workspace", tx.workspace().value())
                     .bind("id", response.value())
                     .bind("now", tx.now().atOffset(ZoneOffset.UTC))
@@ -105,9 +109,10 @@ public final class PersonRows {
                 .forEachRemaining(answer -> left.put(answer.getKey(), answer.getValue()));
         tx.handle()
                 .createUpdate("""
-                        update response_vector set codes = :codes
-                        where workspace_id = :workspace and campaign_id = :campaign and response_id = :id
-                          and codes <> :codes""")
+                    update response_vector set codes = :codes
+                    where workspace_id = :workspace and campaign_id = :campaign and response_id = :id
+                      and codes <> :codes\
+                    """)
                 .bind("workspace", tx.workspace().value())
                 .bind("campaign", document.campaign().value())
                 .bind("id", response.value())
@@ -115,12 +120,62 @@ public final class PersonRows {
                 .execute();
     }
 
+    /** By what the givers of these responses are found. */
+    public static Map<ResponseId, byte[]> codes(Tx tx, List<ResponseId> responses) {
+        Map<ResponseId, byte[]> codes = new LinkedHashMap<>();
+        tx.handle()
+                .createQuery("""
+                    select response_id, person from response_key
+                    where workspace_id = :workspace and response_id = any (:ids) and person is not null\
+                    """)
+                .bind("workspace", tx.workspace().value())
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        responses.stream().map(ResponseId::value).toArray())
+                .map((rows, context) -> Map.entry(new ResponseId(rows.getObject(1, UUID.class)), rows.getBytes(2)))
+                .forEach(found -> codes.put(found.getKey(), found.getValue()));
+        return codes;
+    }
+
+    /** Those under the finder that were not erased whole. */
+    public static List<ResponseId> notErased(Tx tx, byte[] finder) {
+        return tx.handle()
+                .createQuery("""
+                    select r.id from response_key k
+                    join response r on r.workspace_id = :workspace and r.id = k.response_id
+                    where k.workspace_id = :workspace and k.person = :person and r.erased_at is null
+                    order by r.id for update of r\
+                    """)
+                .bind("workspace", tx.workspace().value())
+                .bind("person", finder)
+                .map((rows, context) -> new ResponseId(rows.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** The campaigns that these responses were given to. */
+    public static List<CampaignId> campaigns(Tx tx, List<ResponseId> responses) {
+        return tx.handle()
+                .createQuery("""
+                    select distinct campaign_id from response
+                    where workspace_id = :workspace and id = any (:ids)\
+                    """)
+                .bind("workspace", tx.workspace().value())
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        responses.stream().map(ResponseId::value).toArray())
+                .map((rows, context) -> new CampaignId(rows.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** The imports that brought these responses. */
     public static List<ImportId> imports(Tx tx, List<ResponseId> responses) {
         return tx.handle()
                 .createQuery("""
-                        select distinct import_id from response
-                        where workspace_id = :workspace and id = any (:ids) and import_id is not null""")
+                    select distinct import_id from response
+                    where workspace_id = :workspace and id = any (:ids) and import_id is not null\
+                    """)
                 .bind("workspace", tx.workspace().value())
                 .bindArray(
                         "ids",

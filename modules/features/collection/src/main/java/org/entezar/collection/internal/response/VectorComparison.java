@@ -72,15 +72,16 @@ public final class VectorComparison {
     private long vectors() {
         long responses = 0;
         try (PreparedStatement statement = tx.connection().prepareStatement("""
-                select r.id, r.campaign_id, r.context ->> 'segment', r.context ->> 'site', r.answers::text,
-                       floor(extract(epoch from r.submitted_at) * 1000)::bigint,
-                       floor(extract(epoch from r.received_at) * 1000)::bigint,
-                       floor(extract(epoch from r.withdrawn_at) * 1000)::bigint,
-                       v.response_id, v.campaign_id, v.segment, v.site, v.codes,
-                       v.submitted_ms, v.received_ms, v.withdrawn_ms, k.sealed_key
-                from (select * from response where workspace_id = ?) r
-                full join (select * from response_vector where workspace_id = ?) v on v.response_id = r.id
-                left join response_key k on k.workspace_id = ? and k.response_id = r.id""")) {
+            select r.id, r.campaign_id, r.context ->> 'segment', r.context ->> 'site', r.answers::text,
+                   floor(extract(epoch from r.submitted_at) * 1000)::bigint,
+                   floor(extract(epoch from r.received_at) * 1000)::bigint,
+                   floor(extract(epoch from r.withdrawn_at) * 1000)::bigint,
+                   v.response_id, v.campaign_id, v.segment, v.site, v.codes,
+                   v.submitted_ms, v.received_ms, v.withdrawn_ms, k.sealed_key
+            from (select * from response where workspace_id = ? and erased_at is null) r
+            full join (select * from response_vector where workspace_id = ?) v on v.response_id = r.id
+            left join response_key k on k.workspace_id = ? and k.response_id = r.id\
+            """)) {
             statement.setFetchSize(FETCH);
             statement.setObject(1, tx.workspace().value());
             statement.setObject(2, tx.workspace().value());

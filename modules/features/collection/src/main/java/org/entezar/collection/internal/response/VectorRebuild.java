@@ -38,9 +38,10 @@ public final class VectorRebuild {
                 .execute();
         long count = 0;
         try (PreparedStatement statement = tx.connection().prepareStatement("""
-                select r.id, r.version, r.submitted_at, r.received_at, r.context::text, r.answers::text, k.sealed_key
-                from response r left join response_key k on k.workspace_id = ? and k.response_id = r.id
-                where r.workspace_id = ? and r.campaign_id = ?""")) {
+            select r.id, r.version, r.submitted_at, r.received_at, r.context::text, r.answers::text, k.sealed_key
+            from response r left join response_key k on k.workspace_id = ? and k.response_id = r.id
+            where r.workspace_id = ? and r.campaign_id = ? and r.erased_at is null\
+            """)) {
             statement.setFetchSize(BATCH);
             statement.setObject(1, tx.workspace().value());
             statement.setObject(2, tx.workspace().value());
@@ -60,12 +61,13 @@ public final class VectorRebuild {
         }
         tx.handle()
                 .createUpdate("""
-                        update response_vector v
-                        set withdrawn_ms = floor(extract(epoch from r.withdrawn_at) * 1000)::bigint
-                        from response r
-                        where v.workspace_id = :workspace and v.campaign_id = :campaign
-                          and r.workspace_id = :workspace and r.campaign_id = :campaign
-                          and r.id = v.response_id and r.withdrawn_at is not null""")
+                    update response_vector v
+                    set withdrawn_ms = floor(extract(epoch from r.withdrawn_at) * 1000)::bigint
+                    from response r
+                    where v.workspace_id = :workspace and v.campaign_id = :campaign
+                      and r.workspace_id = :workspace and r.campaign_id = :campaign
+                      and r.id = v.response_id and r.withdrawn_at is not null\
+                    """)
                 .bind("workspace", tx.workspace().value())
                 .bind("campaign", campaign.value())
                 .execute();

@@ -31,10 +31,11 @@ public final class BatchReader {
     public static SealedResponses.Counts counts(Tx tx) {
         return tx.handle()
                 .createQuery("""
-                        select (select coalesce(sum(octet_length(response_ids)), 0) / 16 from response_batch
-                                where workspace_id = :workspace),
-                               (select coalesce(sum(octet_length(response_ids)), 0) / 16 from response_unsealed
-                                where workspace_id = :workspace)""")
+                    select (select coalesce(sum(octet_length(response_ids)), 0) / 16 from response_batch
+                            where workspace_id = :workspace),
+                           (select coalesce(sum(octet_length(response_ids)), 0) / 16 from response_unsealed
+                            where workspace_id = :workspace)\
+                    """)
                 .bind("workspace", tx.workspace().value())
                 .map((rows, context) -> new SealedResponses.Counts(rows.getLong(1), rows.getLong(2)))
                 .one();
@@ -43,8 +44,9 @@ public final class BatchReader {
     public static long count(Tx tx, long from, long to) {
         return tx.handle()
                 .createQuery("""
-                        select coalesce(sum(octet_length(response_ids)), 0) / 16 from response_batch
-                        where workspace_id = :workspace and sequence >= :from and sequence <= :to""")
+                    select coalesce(sum(octet_length(response_ids)), 0) / 16 from response_batch
+                    where workspace_id = :workspace and sequence >= :from and sequence <= :to\
+                    """)
                 .bind("workspace", tx.workspace().value())
                 .bind("from", from)
                 .bind("to", to)
@@ -57,8 +59,9 @@ public final class BatchReader {
     public static Optional<SealedResponses.Place> place(Tx tx, ResponseId id) {
         Optional<Times> times = tx.handle()
                 .createQuery("""
-                        select received_at, submitted_at, import_id is not null, withdrawn_at from response
-                        where workspace_id = :workspace and id = :id""")
+                    select received_at, submitted_at, import_id is not null, withdrawn_at from response
+                    where workspace_id = :workspace and id = :id\
+                    """)
                 .bind("workspace", tx.workspace().value())
                 .bind("id", id.value())
                 .map((rows, context) -> new Times(
@@ -76,9 +79,10 @@ public final class BatchReader {
     private static Optional<SealedResponses.InBatch> batch(Tx tx, ResponseId id, Times times) {
         List<Long> candidates = tx.handle()
                 .createQuery("""
-                        select sequence from response_batch
-                        where workspace_id = :workspace and received_to >= :received and received_from <= :received
-                        order by sequence""")
+                    select sequence from response_batch
+                    where workspace_id = :workspace and received_to >= :received and received_from <= :received
+                    order by sequence\
+                    """)
                 .bind("workspace", tx.workspace().value())
                 .bind("received", times.received().atOffset(ZoneOffset.UTC))
                 .mapTo(Long.class)
@@ -86,8 +90,9 @@ public final class BatchReader {
         for (long sequence : candidates) {
             Optional<SealedResponses.InBatch> found = tx.handle()
                     .createQuery("""
-                            select response_ids, leaves from response_batch
-                            where workspace_id = :workspace and sequence = :sequence""")
+                        select response_ids, leaves from response_batch
+                        where workspace_id = :workspace and sequence = :sequence\
+                        """)
                     .bind("workspace", tx.workspace().value())
                     .bind("sequence", sequence)
                     .map((rows, context) -> new SealedResponses.InBatch(
@@ -106,9 +111,10 @@ public final class BatchReader {
     public static Optional<SealedResponses.SealedBatch> next(Tx tx, long after, long to) {
         return tx.handle()
                 .createQuery("""
-                        select sequence, response_ids, leaves from response_batch
-                        where workspace_id = :workspace and sequence > :after and sequence <= :to
-                        order by sequence limit 1""")
+                    select sequence, response_ids, leaves from response_batch
+                    where workspace_id = :workspace and sequence > :after and sequence <= :to
+                    order by sequence limit 1\
+                    """)
                 .bind("workspace", tx.workspace().value())
                 .bind("after", after)
                 .bind("to", to)
@@ -123,18 +129,20 @@ public final class BatchReader {
         List<Optional<Instant>> withdrawn = new ArrayList<>(ids.size());
         for (UUID id : ids) {
             Row row = stored.get(id);
-            forms.add(Optional.ofNullable(row).map(Row::form));
-            withdrawn.add(Optional.ofNullable(row).flatMap(Row::withdrawn));
+            forms.add(Optional.ofNullable(row).filter(there -> !there.erased()).map(Row::form));
+            withdrawn.add(
+                    Optional.ofNullable(row).filter(there -> !there.erased()).flatMap(Row::withdrawn));
         }
         return new SealedResponses.SealedBatch(rows.getLong(1), ids, Packed.leaves(rows.getBytes(3)), forms, withdrawn);
     }
 
-    private record Row(String form, Optional<Instant> withdrawn) {}
+    private record Row(String form, Optional<Instant> withdrawn, boolean erased) {}
 
     private static Map<UUID, Row> rows(Tx tx, List<UUID> ids) {
         try (PreparedStatement statement = tx.connection()
                 .prepareStatement("select " + ResponseForm.COLUMNS
-                        + ", r.withdrawn_at from response r where r.workspace_id = ? and r.id = any (?)")) {
+                        + ", r.withdrawn_at, r.erased_at is not null from response r where r.workspace_id = ?"
+                        + " and r.id = any (?)")) {
             statement.setObject(1, tx.workspace().value());
             statement.setArray(2, tx.connection().createArrayOf("uuid", ids.toArray()));
             Map<UUID, Row> found = new HashMap<>(ids.size() * 2);
@@ -145,7 +153,8 @@ public final class BatchReader {
                             new Row(
                                     form(rows),
                                     Optional.ofNullable(rows.getObject(11, OffsetDateTime.class))
-                                            .map(OffsetDateTime::toInstant)));
+                                            .map(OffsetDateTime::toInstant),
+                                    rows.getBoolean(12)));
                 }
             }
             return found;

@@ -1,0 +1,29 @@
+package org.entezar.audit;
+
+import org.entezar.collection.Collection;
+import org.entezar.insight.KeptInsights;
+import org.entezar.questionnaire.Categories;
+import org.entezar.questionnaire.Questionnaires;
+import org.entezar.workspace.Brands;
+import org.entezar.workspace.Members;
+import org.entezar.workspace.Workspaces;
+
+/**
+ * The faces through which everything of a workspace is read and brought in.
+ *
+ * @param workspaces its settings
+ * @param brands its look
+ * @param members its people
+ * @param categories what it asks about
+ * @param questionnaires how it asks
+ * @param collection whom it asked and what they said
+ * @param insights what it kept
+ */
+public record WorkspaceParts(
+        Workspaces workspaces,
+        Brands brands,
+        Members members,
+        Categories categories,
+        Questionnaires questionnaires,
+        Collection collection,
+        KeptInsights insights) {}
