@@ -1,5 +1,6 @@
 package org.entezar.methods.segmentation;
 
+import java.util.Arrays;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 
@@ -16,19 +17,15 @@ public final class AdjustedRand {
         if (first.length != second.length) {
             throw InvalidInputException.of(Code.WRONG_LENGTH, "second", first.length + " rows, got " + second.length);
         }
-        int rows = clusters(first);
         int columns = clusters(second);
-        long[] table = new long[rows * columns];
-        long[] rowSums = new long[rows];
-        long[] columnSums = new long[columns];
+        long[] pairs = new long[first.length];
         for (int i = 0; i < first.length; i++) {
-            table[first[i] * columns + second[i]]++;
-            rowSums[first[i]]++;
-            columnSums[second[i]]++;
+            pairs[i] = (long) first[i] * columns + second[i];
         }
-        double both = pairs(table);
-        double inFirst = pairs(rowSums);
-        double inSecond = pairs(columnSums);
+        clusters(first);
+        double both = pairs(pairs);
+        double inFirst = pairs(Arrays.stream(first).asLongStream().toArray());
+        double inSecond = pairs(Arrays.stream(second).asLongStream().toArray());
         double all = first.length * (first.length - 1.0) / 2;
         double expected = all == 0 ? 0 : inFirst * inSecond / all;
         double most = (inFirst + inSecond) / 2;
@@ -46,10 +43,16 @@ public final class AdjustedRand {
         return most;
     }
 
-    private static double pairs(long[] counts) {
+    /** Pairs of rows with the same label; the labels are sorted in place. */
+    private static double pairs(long[] labels) {
+        Arrays.sort(labels);
         double sum = 0;
-        for (long count : counts) {
-            sum += count * (count - 1.0) / 2;
+        int start = 0;
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] != labels[start]) {
+                start = i;
+            }
+            sum += i - start;
         }
         return sum;
     }

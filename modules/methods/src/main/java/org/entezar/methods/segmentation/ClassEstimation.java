@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.entezar.methods.Interruption;
+import org.entezar.methods.InvalidInputException;
+import org.entezar.methods.InvalidInputException.Code;
 
 /** EM for a given number of latent classes; holds one run's estimates. */
 final class ClassEstimation {
@@ -12,6 +15,9 @@ final class ClassEstimation {
     private static final int MOST_ITERATIONS = 20_000;
     private static final double STILL = 1e-12;
     private static final double SAME = 1e-4;
+    /** Probabilities of all runs together that are kept in memory. */
+    private static final int MOST_POSTERIORS = 20_000_000;
+
     private static final double LEAST = 1e-300;
 
     private final AnswerPatterns patterns;
@@ -35,6 +41,12 @@ final class ClassEstimation {
 
     /** The best of several starts, its largest class first. */
     static ClassEstimation best(AnswerPatterns patterns, int k, int starts, long seed) {
+        if ((long) starts * k * patterns.weights.length > MOST_POSTERIORS) {
+            throw InvalidInputException.of(
+                    Code.TOO_LARGE,
+                    "starts",
+                    "at most " + MOST_POSTERIORS / k / patterns.weights.length + " for so much data, got " + starts);
+        }
         SplittableRandom random = new SplittableRandom(seed);
         ClassEstimation[] runs = new ClassEstimation[k == 1 ? 1 : starts];
         for (int s = 0; s < runs.length; s++) {
@@ -74,6 +86,7 @@ final class ClassEstimation {
     private void iterate(int most) {
         converged = false;
         for (int i = 0; i < most && !converged; i++) {
+            Interruption.check();
             double before = logLikelihood;
             logLikelihood = expect();
             converged = logLikelihood - before <= STILL * Math.abs(logLikelihood);

@@ -3,11 +3,13 @@ package org.entezar.methods.segmentation;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.entezar.methods.Figure;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 
 /**
- * k-means: Lloyd's iterations to no change, from given rows or from k-means++ seeds with restarts.
+ * k-means: Lloyd's iterations to no change, from given rows, or from k-means++ seeds with restarts, each then improved
+ * by {@link Exchange}.
  *
  * <p>Ties go to the lower index; an empty cluster keeps its centre. Sources: Arthur &amp; Vassilvitskii (2007), SODA; R:
  * {@code kmeans(algorithm = "Lloyd")}.
@@ -71,12 +73,17 @@ public final class KMeans {
             throw InvalidInputException.of(Code.OUT_OF_RANGE, "restarts", "1..100000, got " + restarts);
         }
         SplittableRandom random = new SplittableRandom(seed);
-        Run best = iterate(points, seeds(points, clusters, random));
+        Run best = exchanged(points, iterate(points, seeds(points, clusters, random)));
         for (int r = 1; r < restarts; r++) {
-            Run run = iterate(points, seeds(points, clusters, random));
+            Run run = exchanged(points, iterate(points, seeds(points, clusters, random)));
             best = run.withinSquares < best.withinSquares ? run : best;
         }
         return best;
+    }
+
+    private static Run exchanged(Points points, Run run) {
+        boolean moved = Exchange.improve(points, run.clusters, run.centres);
+        return moved ? new Run(run.clusters, run.centres, within(points, run.centres, run.clusters)) : run;
     }
 
     private static void checkClusters(Points points, int k) {
@@ -94,6 +101,7 @@ public final class KMeans {
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
         int row = random.nextInt(n);
         for (int c = 0; c < k; c++) {
+            Interruption.check();
             System.arraycopy(points.x, row * d, centres, c * d, d);
             double sum = 0;
             for (int i = 0; i < n; i++) {
@@ -122,6 +130,7 @@ public final class KMeans {
         double[] sums = new double[k * d];
         int[] sizes = new int[k];
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+            Interruption.check();
             if (!assign(points, centres, clusters)) {
                 break;
             }
@@ -140,11 +149,15 @@ public final class KMeans {
                 }
             }
         }
+        return new Run(clusters, centres, within(points, centres, clusters));
+    }
+
+    private static double within(Points points, double[] centres, int[] clusters) {
         double within = 0;
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < points.n; i++) {
             within += points.squaredDistance(i, centres, clusters[i]);
         }
-        return new Run(clusters, centres, within);
+        return within;
     }
 
     /** Gives every row its nearest centre; whether any changed. */

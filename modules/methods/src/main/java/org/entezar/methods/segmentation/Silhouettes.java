@@ -2,6 +2,7 @@ package org.entezar.methods.segmentation;
 
 import java.util.Arrays;
 import org.entezar.methods.Figure;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.Reason;
 
 /**
@@ -23,6 +24,7 @@ final class Silhouettes {
         double[] silhouettes = new double[points.n];
         double[] sums = new double[k];
         for (int i = 0; i < points.n; i++) {
+            Interruption.check();
             if (sizes[clusters[i]] == 1) {
                 continue;
             }

@@ -2,6 +2,7 @@ package org.entezar.methods.servqual;
 
 import java.util.Arrays;
 import org.entezar.methods.Figure;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.Reason;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -70,6 +71,7 @@ final class OneFactor {
     private Solution solve(double[] sd) {
         double value = value(parameters);
         for (int round = 0; round < MOST_ROUNDS; round++) {
+            Interruption.check();
             double[] gradient = new double[2 * k];
             double[] step = step(gradient);
             if (Arrays.stream(gradient).map(Math::abs).max().orElse(0) < SMALL_GRADIENT) {
@@ -105,6 +107,10 @@ final class OneFactor {
             negative |= parameters[k + j] < 0;
         }
         double common = loadings * loadings;
+        if (residuals < 0) {
+            // more than everything would be explained: a share above 1 tells nobody anything
+            return new Solution(Figure.undefined(Reason.NOT_POSITIVE_DEFINITE), negative);
+        }
         return new Solution(Figure.ratio(common, common + residuals, Reason.ZERO_VARIANCE), negative);
     }
 

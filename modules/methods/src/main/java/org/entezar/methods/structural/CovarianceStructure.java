@@ -131,7 +131,10 @@ final class CovarianceStructure implements QuasiNewton.Function {
         return start;
     }
 
-    /** Σ s_jk s_1k/Σ s_1k² over the other indicators k of the factor (after Hägglund 1982, FABIN). */
+    /**
+     * Σ s_jk s_1k/Σ s_1k² over the other indicators k of the factor (after Hägglund 1982, FABIN); without others, 1 with
+     * the sign of the covariance with the first indicator.
+     */
     private double ratio(int row) {
         int item = to[row];
         int first = -1;
@@ -148,7 +151,8 @@ final class CovarianceStructure implements QuasiNewton.Function {
             }
         }
         double unit = units[rows.get(row).free()];
-        double ratio = square > 0 ? product / square : unit;
+        boolean against = first >= 0 && item < p && sample[item * p + first] < 0;
+        double ratio = square > 0 ? product / square : against ? -unit : unit;
         return Math.abs(ratio) > 10 * unit || Math.abs(ratio) < 0.05 * unit ? Math.copySign(unit, ratio) : ratio;
     }
 

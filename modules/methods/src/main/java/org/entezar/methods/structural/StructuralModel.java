@@ -130,18 +130,38 @@ public final class StructuralModel {
         }
         Sample sample = Sample.of(in, table);
         CovarianceStructure structure = new CovarianceStructure(table, sample.covariance(), sample.logDeterminant());
-        List<double[]> starts = List.of(structure.start(true, 0.5), structure.start(false, 0.05));
-        QuasiNewton.Minimum best = QuasiNewton.minimise(structure, starts, STOP);
-        if (!(best.largestGradient() <= GRADIENT)) {
-            best = QuasiNewton.minimise(structure, List.of(best.point(), structure.start(true, 0.2)), STOP);
-        }
+        QuasiNewton.Minimum best = search(structure);
         double[] point = best.point();
-        boolean converged = Double.isFinite(best.value()) && best.largestGradient() <= GRADIENT;
+        boolean converged = arrived(best);
         double[] errors = new double[table.free];
         if (converged) {
             errors = errors(structure, point, in.n());
         }
         return result(in, table, sample, structure, point, converged, errors, df);
+    }
+
+    /**
+     * The lowest point at which the gradient vanishes, of the searches from several starts. A search that runs away
+     * towards negative variances may be lower still, without ever arriving; it counts only when no other arrived.
+     */
+    private static QuasiNewton.Minimum search(CovarianceStructure structure) {
+        List<double[]> starts = List.of(
+                structure.start(true, 0.5),
+                structure.start(false, 0.05),
+                structure.start(true, 0.05),
+                structure.start(true, 0.2));
+        QuasiNewton.Minimum best = QuasiNewton.minimise(structure, starts.get(0), STOP);
+        for (double[] start : starts.subList(1, starts.size())) {
+            QuasiNewton.Minimum end = QuasiNewton.minimise(structure, start, STOP);
+            if (arrived(end) == arrived(best) ? end.value() < best.value() : arrived(end)) {
+                best = end;
+            }
+        }
+        return arrived(best) ? best : QuasiNewton.minimise(structure, best.point(), STOP);
+    }
+
+    private static boolean arrived(QuasiNewton.Minimum end) {
+        return Double.isFinite(end.value()) && end.largestGradient() <= GRADIENT;
     }
 
     /** √ of the diagonal of the inverse information, in the units of the parameters. */

@@ -29,6 +29,39 @@ class SegmentationProperties {
         }
     }
 
+    /** Hartigan and Wong's condition, which Lloyd's iterations alone do not meet. */
+    @Property(tries = 60)
+    void noRowGainsByMovingToAnotherCluster(@ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int k) {
+        double[][] rows = new Random(seed)
+                .doubles(40)
+                .mapToObj(x -> new double[] {x, (x * 7919) % 1})
+                .toArray(double[][]::new);
+        KMeans.Result result = KMeans.seeded(rows, k, 1, seed);
+        int[] sizes = new int[k];
+        double[][] sums = new double[k][2];
+        double within = 0;
+        for (int i = 0; i < rows.length; i++) {
+            int own = result.clusters()[i];
+            sizes[own]++;
+            sums[own][0] += rows[i][0];
+            sums[own][1] += rows[i][1];
+            within += distance(rows[i], result.centres()[own]);
+        }
+        assertThat(result.withinSquares()).isCloseTo(within, within(1e-9));
+        for (int i = 0; i < rows.length; i++) {
+            int own = result.clusters()[i];
+            assertThat(result.centres()[own][0]).isCloseTo(sums[own][0] / sizes[own], within(1e-12));
+            assertThat(result.centres()[own][1]).isCloseTo(sums[own][1] / sizes[own], within(1e-12));
+            if (sizes[own] > 1) {
+                double saved = distance(rows[i], result.centres()[own]) * sizes[own] / (sizes[own] - 1);
+                for (int c = 0; c < k; c++) {
+                    double cost = distance(rows[i], result.centres()[c]) * sizes[c] / (sizes[c] + 1);
+                    assertThat(c == own ? saved : cost).isGreaterThanOrEqualTo(saved - 1e-9);
+                }
+            }
+        }
+    }
+
     @Property(tries = 60)
     void anotherOrderOfRowsOnlyReordersTheClusters(@ForAll long seed) {
         double[][] rows = rows(new Random(seed), 25);

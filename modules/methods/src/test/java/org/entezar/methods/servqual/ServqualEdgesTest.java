@@ -160,6 +160,14 @@ class ServqualEdgesTest {
         assertThat(OneFactor.fit(correlations).negativeVariance()).isTrue();
     }
 
+    /** λ² = 3.6, .1, .1 on correlations: residuals of -2.6, .9, .9 would explain more than everything. */
+    @Test
+    void residualsBelowZeroTogetherLeaveOmegaUndefined() {
+        OneFactor.Solution solution = OneFactor.fit(new double[][] {{1, .6, .6}, {.6, 1, .1}, {.6, .1, 1}});
+        assertThat(solution.omega()).isEqualTo(Figure.undefined(Reason.NOT_POSITIVE_DEFINITE));
+        assertThat(solution.negativeVariance()).isTrue();
+    }
+
     @Test
     void aDifferenceThatDoesNotVaryHasNoReliability() {
         double[][] e = {{1, 2}, {2, 4}, {3, 3}};

@@ -207,6 +207,39 @@ class StructuralModelTest {
         assertThatThrownBy(() -> ModelSyntax.parse("  \n# nothing")).hasMessageContaining("no statement");
     }
 
+    /**
+     * The third factor has two items that go against each other; from equal signs the search runs away to ever more
+     * negative variances, with ever higher likelihood. Values of lavaan 0.6-14 for these covariances.
+     */
+    @Test
+    void twoItemsAgainstEachOtherAreFoundFromTheirSign() {
+        double[][] s = {
+            {1.36, 0.58, -0.13, 0.07, 0.01, -0.22, 0.19, -0.41, 0.39},
+            {0.58, 2.1, -0.29, 0.26, 0.36, -0.71, 0.27, -0.09, 0.09},
+            {-0.13, -0.29, 1.08, -0.03, -0.25, 0.21, -0.08, 0.24, -0.3},
+            {0.07, 0.26, -0.03, 1.36, 0.4, -0.61, 0.35, 0.17, -0.07},
+            {0.01, 0.36, -0.25, 0.4, 1.49, -0.71, 0.42, 0.16, -0.24},
+            {-0.22, -0.71, 0.21, -0.61, -0.71, 1.94, -0.76, -0.25, 0.21},
+            {0.19, 0.27, -0.08, 0.35, 0.42, -0.76, 1.15, 0, -0.01},
+            {-0.41, -0.09, 0.24, 0.17, 0.16, -0.25, 0, 3.1, -1.79},
+            {0.39, 0.09, -0.3, -0.07, -0.24, 0.21, -0.01, -1.79, 2.33}
+        };
+        StructuralModel.Result result = StructuralModel.evaluate(new StructuralModel.Input(
+                "a =~ x1+x2+x3\nb =~ x4+x5+x6+x7\nc =~ x8+x9\nb ~ a\nc ~ a + b",
+                List.of("x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9"),
+                s,
+                150));
+        assertThat(result.success()).isTrue();
+        assertThat(result.fit().chiSquare().value()).isCloseTo(23.99284155, within(1e-5));
+        assertThat(result.fit().logLikelihood().value()).isCloseTo(-2135.89293624, within(1e-5));
+        StructuralModel.Parameter last = result.parameters().stream()
+                .filter(parameter ->
+                        parameter.left().equals("c") && parameter.right().equals("x9"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(last.estimate()).isCloseTo(-0.974900556, within(1e-5));
+    }
+
     @Property(tries = 200)
     void oneDegreeOfFreedomIsASquaredNormal(
             @ForAll @DoubleRange(min = 0.01, max = 400) double x,
