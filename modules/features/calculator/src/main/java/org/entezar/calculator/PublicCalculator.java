@@ -12,13 +12,14 @@ import java.util.concurrent.TimeUnit;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Violation;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.calculator.Calculator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The calculator as strangers may use it: so many requests a minute from one address, so many at a time in all, so much
- * data in each, and no file of the server in reach.
+ * data and so much time for each, and no file of the server in reach.
  */
 public final class PublicCalculator {
 
@@ -28,14 +29,25 @@ public final class PublicCalculator {
     private static final int PER_MINUTE = 60;
     private static final int AT_A_TIME = 2;
     private static final int KNOWN_ADDRESSES = 10_000;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String DATA_FILE = "data_file";
 
+    private final Duration longest;
     private final Semaphore running = new Semaphore(AT_A_TIME);
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(KNOWN_ADDRESSES)
             .expireAfterAccess(Duration.ofMinutes(2))
             .build();
+
+    /** With ten seconds for each request. */
+    public PublicCalculator() {
+        this(LONGEST);
+    }
+
+    PublicCalculator(Duration longest) {
+        this.longest = longest;
+    }
 
     /**
      * Evaluates a function.
@@ -44,7 +56,7 @@ public final class PublicCalculator {
      * @return the outputs; a refused value comes as a violation whose arguments are the message in English and the
      *     code of {@link InvalidInputException.Code}
      * @throws Problem {@link ErrorCode#NOT_FOUND} for an unknown function, {@link ErrorCode#INVALID} with the place of
-     *     a bad input, {@link ErrorCode#TOO_MANY_REQUESTS}, {@link ErrorCode#OVERLOADED}
+     *     a bad input or, without a place, when it would take too long, {@link ErrorCode#TOO_MANY_REQUESTS}, {@link ErrorCode#OVERLOADED}
      */
     public Map<String, @Nullable Object> evaluate(String function, Map<String, Object> inputs, String address) {
         Calculator calculator = Calculator.all();
@@ -61,7 +73,15 @@ public final class PublicCalculator {
             if (!admitted) {
                 throw new Problem(ErrorCode.OVERLOADED, PATIENCE.toSeconds());
             }
-            return calculator.evaluate(function, inputs);
+            try (Deadline deadline = Deadline.after(longest)) {
+                return calculator.evaluate(function, inputs);
+            }
+        } catch (Interruption late) {
+            throw new Problem(List.of(Violation.at(
+                    "",
+                    ErrorCode.BAD_INPUT,
+                    "this takes longer than " + longest.toSeconds() + " seconds",
+                    InvalidInputException.Code.TOO_LARGE.name())));
         } catch (InvalidInputException bad) {
             throw new Problem(List.of(Violation.at(
                     pointer(bad.place()),

@@ -3,8 +3,11 @@ package org.entezar.calculator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,25 @@ class PublicCalculatorTest {
         assertThatThrownBy(() -> calculator.evaluate("nps_from_counts", COUNTS, "busy"))
                 .satisfies(thrown -> assertThat(code(thrown)).isEqualTo(ErrorCode.TOO_MANY_REQUESTS));
         assertThat(calculator.evaluate("nps_from_counts", COUNTS, "quiet")).isNotEmpty();
+    }
+
+    @Test
+    void whatTakesTooLongIsGivenUpAndTheNextIsAnswered() {
+        PublicCalculator hasty = new PublicCalculator(Duration.ofMillis(300));
+        Random random = new Random(1);
+        List<List<Double>> rows = Stream.generate(() -> List.of(random.nextDouble(), random.nextDouble()))
+                .limit(5000)
+                .toList();
+        Map<String, Object> endless = Map.of("X", rows, "k", 500, "restarts", 100_000);
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> hasty.evaluate("kmeans_plus_plus", endless, "a"))
+                    .isInstanceOfSatisfying(Problem.class, problem -> {
+                        assertThat(problem.code()).isEqualTo(ErrorCode.INVALID);
+                        assertThat(problem.violations().get(0).arguments()).contains("TOO_LARGE");
+                    });
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        }
+        assertThat(hasty.evaluate("nps_from_counts", COUNTS, "a")).containsKey("nps");
     }
 
     @Test

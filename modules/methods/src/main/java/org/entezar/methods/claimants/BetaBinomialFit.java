@@ -3,6 +3,7 @@ package org.entezar.methods.claimants;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.Warning;
@@ -82,6 +83,7 @@ public record BetaBinomialFit(BetaBinomial model, double logLikelihood, Set<Warn
         double y = startB;
         double value = counts.value(x, y);
         for (int round = 0; round < MOST_ROUNDS && Math.exp(x) + Math.exp(y) < 10 * BINOMIAL_SIZE; round++) {
+            Interruption.check();
             double[] d = counts.derivatives(x, y);
             if (Math.hypot(d[0], d[1]) < 1e-10 * (1 + Math.abs(value))) {
                 break;

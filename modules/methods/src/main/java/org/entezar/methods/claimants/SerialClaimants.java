@@ -2,6 +2,7 @@ package org.entezar.methods.claimants;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.statistics.Adjustment;
@@ -87,7 +88,10 @@ public final class SerialClaimants {
 
     private static double[] tails(BetaBinomial model, long[] claims, long[] orders) {
         return IntStream.range(0, claims.length)
-                .mapToDouble(i -> model.atLeast(claims[i], orders[i]))
+                .mapToDouble(i -> {
+                    Interruption.check();
+                    return model.atLeast(claims[i], orders[i]);
+                })
                 .toArray();
     }
 
@@ -122,6 +126,7 @@ public final class SerialClaimants {
         double[] jeffreys = new double[n];
         boolean[] flagged = new boolean[n];
         for (int i = 0; i < n; i++) {
+            Interruption.check();
             long unclaimed = orders[i] - claims[i];
             mean[i] = model.posteriorMean(claims[i], orders[i]);
             posterior[i] = model.isOverdispersed() ? lower(model.a() + claims[i], model.b() + unclaimed) : model.rate();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entezar.methods.Figure;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.Reason;
@@ -141,6 +142,7 @@ public final class HiddenExpectations {
             for (double as : RATES) {
                 for (double w : LEVELS) {
                     for (double s : LEVELS) {
+                        Interruption.check();
                         double[] point = {aw, as, low + w * width, low + s * width};
                         grid.add(new PointValuePair(point, criterion.value(point)));
                     }
@@ -153,6 +155,7 @@ public final class HiddenExpectations {
         for (int i = 0; i < FOLLOWED && Double.isFinite(grid.get(i).getValue()); i++) {
             double[] point = grid.get(i).getPoint();
             for (int round = 0; round < 3; round++) {
+                Interruption.check();
                 point = criterion.clamp(simplex(criterion, point, width));
             }
             double value = criterion.value(point);

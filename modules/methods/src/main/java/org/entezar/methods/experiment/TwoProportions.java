@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.entezar.methods.Bounds;
 import org.entezar.methods.Figure;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.Reason;
@@ -106,12 +107,14 @@ public record TwoProportions(
         double extreme = 1 <= observed * EQUALLY_LIKELY ? 1 : 0;
         double weight = 1;
         for (long k = mode; k < greatest && weight > 0; k++) {
+            lookNowAndThen(k);
             weight *= ratioUp(k, n1, x, n2);
             total += weight;
             extreme += weight <= observed * EQUALLY_LIKELY ? weight : 0;
         }
         weight = 1;
         for (long k = mode; k > least && weight > 0; k--) {
+            lookNowAndThen(k);
             weight /= ratioUp(k - 1, n1, x, n2);
             total += weight;
             extreme += weight <= observed * EQUALLY_LIKELY ? weight : 0;
@@ -124,12 +127,21 @@ public record TwoProportions(
         return (double) (n1 - k) * (x - k) / ((k + 1.0) * (n2 - x + k + 1.0));
     }
 
+    /** Groups of a billion make long sums. */
+    private static void lookNowAndThen(long k) {
+        if ((k & 0xFFFF) == 0) {
+            Interruption.check();
+        }
+    }
+
     private static double relative(long mode, long x1, long n1, long x, long n2) {
         double weight = 1;
         for (long k = mode; k < x1; k++) {
+            lookNowAndThen(k);
             weight *= ratioUp(k, n1, x, n2);
         }
         for (long k = mode; k > x1; k--) {
+            lookNowAndThen(k);
             weight /= ratioUp(k - 1, n1, x, n2);
         }
         return weight;

@@ -2,6 +2,9 @@ package org.entezar.methods.forecast;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.entezar.methods.Interruption;
+import org.entezar.methods.InvalidInputException;
+import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.statistics.Quantiles;
 
 /**
@@ -11,6 +14,9 @@ import org.entezar.methods.statistics.Quantiles;
  * c_j = α + βj + γ·1{j mod m = 0}. All other models: quantiles of simulated paths, drawn in antithetic pairs.
  */
 public record PredictionIntervals(double[] lower80, double[] upper80, double[] lower95, double[] upper95) {
+    /** Steps of all simulated paths together that are kept in memory. */
+    private static final int MOST_STEPS = 20_000_000;
+
     private static final double[] PROBABILITIES = {0.1, 0.9, 0.025, 0.975};
 
     /** How simulated intervals are drawn: at least 5000 paths, from a seed. */
@@ -52,6 +58,12 @@ public record PredictionIntervals(double[] lower80, double[] upper80, double[] l
     /** Quantiles of paths with errors N(0, σ²), relative to the forecast where the model says so. */
     static PredictionIntervals simulated(
             SmoothingState last, boolean relative, int h, double variance, Simulation simulation) {
+        if ((long) simulation.paths() * h > MOST_STEPS) {
+            throw InvalidInputException.of(
+                    Code.TOO_LARGE,
+                    "h",
+                    "at most " + MOST_STEPS / simulation.paths() + " with " + simulation.paths() + " paths, got " + h);
+        }
         int pairs = simulation.paths() / 2;
         double sd = Math.sqrt(variance);
         double[][] values = new double[h][2 * pairs];
@@ -59,6 +71,7 @@ public record PredictionIntervals(double[] lower80, double[] upper80, double[] l
         SplittableRandom random = new SplittableRandom(simulation.seed());
         SmoothingState path = last.copy();
         for (int p = 0; p < pairs; p++) {
+            Interruption.check();
             for (int i = 0; i < h; i++) {
                 shocks[i] = sd * random.nextGaussian();
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.entezar.methods.Figure;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.Reason;
@@ -116,6 +117,7 @@ public final class RollingOrigin {
         int[] errors = new int[h];
         double[] forecast = new double[h];
         for (int n = in.leastTraining(); n < y.length; n++) {
+            Interruption.check();
             if (!in.forecaster().forecast(y, n, forecast)) {
                 continue;
             }

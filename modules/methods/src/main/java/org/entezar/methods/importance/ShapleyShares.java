@@ -2,6 +2,7 @@ package org.entezar.methods.importance;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.entezar.methods.Interruption;
 
 /**
  * LMG: share_j = Σ_{S without j} |S|!(p-1-|S|)!/p!·[R²(S∪j) - R²(S)], R²(∅) = 0; the shares are not negative and sum to
@@ -99,6 +100,7 @@ final class ShapleyShares {
         Arrays.setAll(order, j -> j);
         SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < ORDERS; round++) {
+            Interruption.check();
             for (int j = p - 1; j > 0; j--) {
                 int other = random.nextInt(j + 1);
                 int item = order[j];

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.entezar.methods.Bounds;
 import org.entezar.methods.Figure;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.Reason;
@@ -252,6 +253,7 @@ public final class ExitStages {
         }
         double[] next = new double[p.length];
         for (int t = 0; t < periods; t++) {
+            Interruption.check();
             for (int i = 0; i < p.length; i++) {
                 double sum = 0;
                 for (int j = 0; j < p.length; j++) {

@@ -2,6 +2,7 @@ package org.entezar.methods.optimisation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.entezar.methods.Interruption;
 
 /**
  * Minimises a smooth function of several variables whose gradient is known: BFGS on the inverse Hessian with a line
@@ -106,6 +107,7 @@ public final class QuasiNewton {
             boolean converged = largest(g) <= stop.gradient();
             while (!converged && iteration < stop.iterations()) {
                 iteration++;
+                Interruption.check();
                 double slope = aim();
                 if (!(slope < 0)) {
                     reset(1);

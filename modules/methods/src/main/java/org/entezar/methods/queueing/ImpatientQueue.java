@@ -3,6 +3,7 @@ package org.entezar.methods.queueing;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.entezar.methods.Figure;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.Reason;
@@ -143,6 +144,7 @@ public final class ImpatientQueue {
     private record Chain(double sum, double waiting, double queue, double empty) {}
 
     private static Chain solve(Input in) {
+        Interruption.check();
         double lambda = in.arrivalRate();
         double mu = in.serviceRate();
         double theta = in.abandonmentRate();

@@ -3,6 +3,7 @@ package org.entezar.methods.queueing;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.entezar.methods.Figure;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.Reason;
@@ -123,6 +124,7 @@ public final class ServerChoice {
     /** Finds the smallest number of servers that keeps the promise. */
     public static LevelResult forServiceLevel(LevelInput in) {
         double load = in.arrivalRate() / in.serviceRate();
+        Interruption.check();
         int c = ErlangFormulas.leastStable(load);
         double blocking = ErlangFormulas.blocking(c, load);
         while (true) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.entezar.methods.Bounds;
 import org.entezar.methods.Figure;
+import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.InvalidInputException.Code;
 import org.entezar.methods.Reason;
@@ -31,6 +32,9 @@ public record Bootstrap(int resamples, long seed, double confidence, Executor ex
 
     /** Where more of the resamples than this have no value, no interval is given. */
     private static final double UNDEFINED_SHARE = 0.05;
+
+    /** Most figures of all resamples together that are kept in memory. */
+    private static final int MOST_VALUES = 10_000_000;
 
     /** Refuses sizes that make no sense. */
     public Bootstrap {
@@ -95,6 +99,13 @@ public record Bootstrap(int resamples, long seed, double confidence, Executor ex
         if (rows < 1) {
             throw InvalidInputException.of(Code.EMPTY, "rows", "a bootstrap needs at least one respondent");
         }
+        if ((long) statistics * resamples > MOST_VALUES) {
+            throw InvalidInputException.of(
+                    Code.TOO_LARGE,
+                    "bootstrap_resamples",
+                    "at most " + MOST_VALUES / statistics + " resamples of " + statistics + " figures, got "
+                            + resamples);
+        }
         double[][] values = new double[statistics][resamples];
         CompletableFuture<?>[] running = new CompletableFuture<?>[parts];
         for (int part = 0; part < parts; part++) {
@@ -118,6 +129,7 @@ public record Bootstrap(int resamples, long seed, double confidence, Executor ex
         int[] rows = new int[n];
         double[] results = new double[values.length];
         for (int resample = first; resample < end; resample++) {
+            Interruption.check();
             SplittableRandom random = new SplittableRandom(seed + resample * 0x9E3779B97F4A7C15L).split();
             for (int i = 0; i < n; i++) {
                 rows[i] = random.nextInt(n);
