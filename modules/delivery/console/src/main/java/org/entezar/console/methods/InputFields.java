@@ -68,6 +68,26 @@ final class InputFields {
         return fields;
     }
 
+    /** The fields as they were sent, so that whoever is refused loses nothing. */
+    List<Field> sent(Function<String, @Nullable String> parameters) {
+        return of(Map.of()).stream()
+                .map(field -> {
+                    String typed = parameters.apply(field.name());
+                    String value = field.control() == Field.Control.CHECK
+                            ? String.valueOf(typed != null)
+                            : typed == null ? "" : typed;
+                    return new Field(
+                            field.name(),
+                            field.label(),
+                            field.code(),
+                            field.control(),
+                            value,
+                            field.hint(),
+                            lines(value));
+                })
+                .toList();
+    }
+
     private Field line(String name, String label, @Nullable Object value) {
         return new Field(parameter(name), label, name, Control.LINE, value == null ? "" : Cells.shown(value), "", 1);
     }
@@ -81,8 +101,11 @@ final class InputFields {
             return new Field(parameter(name), label, name, Control.CHECK, String.valueOf(value), "", 1);
         }
         String shown = value == null ? "" : written(shape, value);
-        int lines = Math.min(MOST_LINES, (int) shown.lines().count() + shown.length() / 90 + 1);
-        return new Field(parameter(name), label, name, Control.AREA, shown, hint(shape), lines);
+        return new Field(parameter(name), label, name, Control.AREA, shown, hint(shape), lines(shown));
+    }
+
+    private static int lines(String shown) {
+        return Math.min(MOST_LINES, (int) shown.lines().count() + shown.length() / 90 + 1);
     }
 
     private String hint(Shape shape) {

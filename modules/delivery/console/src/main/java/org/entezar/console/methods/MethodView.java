@@ -204,7 +204,8 @@ public class MethodView {
     }
 
     public List<InputFields.Field> getFields() {
-        return new InputFields(function.example(), terms).of(inputs);
+        InputFields form = new InputFields(function.example(), terms);
+        return isExample() || isJsonSent() ? form.of(inputs) : form.sent(request::getParameter);
     }
 
     /** The inputs as JSON; what was sent and could not be read stays as it was. */

@@ -48,6 +48,19 @@ class ExamplesTest {
         assertThat(tree(form.read(typed::get))).isEqualTo(tree(function.example()));
     }
 
+    @ParameterizedTest
+    @MethodSource("functions")
+    void whatWasTypedStaysAsItWasSent(ExplainedFunction function) {
+        InputFields form = new InputFields(function.example(), terms(function, Language.ENGLISH));
+        Map<String, String> typed = new HashMap<>();
+        form.of(function.example()).stream()
+                .filter(field -> field.control() != InputFields.Field.Control.CHECK)
+                .forEach(field -> typed.put(field.name(), field.value() + "\t<no number>"));
+        List<InputFields.Field> sent = form.sent(typed::get);
+        assertThat(sent).hasSameSizeAs(form.of(function.example()));
+        sent.forEach(field -> assertThat(field.value()).isEqualTo(typed.getOrDefault(field.name(), "false")));
+    }
+
     /** Numbers as doubles, so that 5 and 5.0 are the same. */
     private static JsonNode tree(Object inputs) {
         return Json.mapper().valueToTree(doubles(inputs));
