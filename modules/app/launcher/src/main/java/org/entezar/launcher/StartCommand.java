@@ -109,6 +109,11 @@ final class StartCommand {
             progress.say(ended.name() + " ended by itself with code " + ended.exitCode()
                     + "; stopping the rest. The end of its log:");
             progress.line(ended.endOfLog());
+            if (cause(ended.endOfLog(), ExitCode.PART_ENDED) == ExitCode.DISK_FULL) {
+                throw new LaunchFailure(
+                        ExitCode.DISK_FULL,
+                        "the disk is full: make room and start again. What was acknowledged is kept");
+            }
             return ExitCode.PART_ENDED;
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
@@ -258,12 +263,14 @@ final class StartCommand {
 
     private static LaunchFailure ended(String name, ChildProcess process) {
         String log = process.endOfLog(20);
-        ExitCode code = log.contains("No space left on device")
-                ? ExitCode.DISK_FULL
-                : log.contains("Address already in use") ? ExitCode.PORT_TAKEN : ExitCode.PART_ENDED;
         return new LaunchFailure(
-                code,
+                cause(log, log.contains("Address already in use") ? ExitCode.PORT_TAKEN : ExitCode.PART_ENDED),
                 name + " ended during its start with code " + process.ended().join() + ". The end of its log:\n" + log);
+    }
+
+    /** Why a part ended: a full disk, when its log says so. */
+    private static ExitCode cause(String log, ExitCode otherwise) {
+        return log.contains("No space left on device") ? ExitCode.DISK_FULL : otherwise;
     }
 
     private static <T> T result(Future<T> future) throws InterruptedException {

@@ -92,7 +92,8 @@ class OperatingIT {
         Path jlink = Path.of(System.getProperty("java.home"), "bin", "jlink");
         Assumptions.assumeTrue(Files.isExecutable(jlink), "Skipped: this Java cannot make a smaller one");
         Path small = folder.resolve("small");
-        Process making = new ProcessBuilder(jlink.toString(), "--add-modules", "java.logging", "--output", small.toString())
+        Process making = new ProcessBuilder(
+                        jlink.toString(), "--add-modules", "java.logging", "--output", small.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -169,7 +170,10 @@ class OperatingIT {
         List<String> command = new ArrayList<>(List.of(
                 java.resolve("bin/java").toString(),
                 "-jar",
-                Product.root().resolve("modules/app/launcher/target/entezar.jar").toAbsolutePath().toString()));
+                Product.root()
+                        .resolve("modules/app/launcher/target/entezar.jar")
+                        .toAbsolutePath()
+                        .toString()));
         command.addAll(List.of(arguments));
         Path said = Files.createTempFile(folder, "said", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
