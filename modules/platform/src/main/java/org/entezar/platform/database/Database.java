@@ -20,7 +20,8 @@ public final class Database implements AutoCloseable {
     /** Schema of all of Entezar's tables. */
     public static final String SCHEMA = "entezar";
 
-    private static final Set<String> UNREACHABLE = Set.of("57P01", "57P02", "57P03", "53300");
+    /** It is stopping or starting; its disk is full, its memory or its connections are used up. */
+    private static final Set<String> UNREACHABLE = Set.of("57P01", "57P02", "57P03", "53100", "53200", "53300");
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
