@@ -25,8 +25,9 @@ class BundleParityTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
     private static final Pattern ARABIC_LETTERS = Pattern.compile("[\\u064a\\u0643]");
     /** Names that are the same in every language. */
-    private static final Pattern NAMES = Pattern.compile(
-            "\\b(Entezar|CSV|XLSX|Excel|PDF|PNG|SVG|JSON|API|QR|Kano|NPS|CSAT|CES|SERVQUAL|UTF-8|CEL)\\b");
+    private static final Pattern NAMES =
+            Pattern.compile("\\b(Entezar|CSV|XLSX|Excel|PDF|PNG|SVG|JSON|API|QR|Kano|NPS|CSAT|CES|SERVQUAL|UTF-8|CEL"
+                    + "|OpenID Connect|SAML|Ctrl|Alt|Shift|Enter|Esc|Del)\\b");
 
     private static final Map<String, Pattern> SCRIPTS =
             Map.of("fa", Pattern.compile("\\p{IsArabic}"), "zh_Hans", Pattern.compile("\\p{IsHan}"));

@@ -31,6 +31,7 @@ class HouseArchTest {
             "org.entezar.collection.internal.sealing.ResponseSealer",
             "org.entezar.audit.internal.checkpoint.CheckpointMaker",
             "org.entezar.audit.internal.export.Gauge",
+            "org.entezar.demo.SampleData",
             "org.entezar.audit.internal.checkpoint.CheckpointRound",
             "org.entezar.platform.mail.MailRound",
             "org.entezar.workspace.ApiClientRegistry",

@@ -123,7 +123,7 @@ class ErrorPagesTest {
                 .contains("<html lang=\"" + language.tag() + "\" dir=\""
                         + language.direction().html())
                 .containsPattern("<h1>[^<]{3,}</h1><p>[^<]{10,}</p>")
-                .containsPattern("<a class=\"button primary\" href=\"/[^\"]*\">[^<]{2,}</a>")
+                .containsPattern("<a class=\"button primary\" href=\"/[^\"]*\"[^>]*>[^<]{2,}</a>")
                 .doesNotContain("frame.error", "secret", "Exception", "<script>", ".xhtml")
                 .contains("data-typed hidden>");
         if (language == Language.PERSIAN) {
