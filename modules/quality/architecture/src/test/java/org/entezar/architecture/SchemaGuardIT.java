@@ -70,8 +70,8 @@ class SchemaGuardIT {
                         + " primary key (workspace_id, id)) | has a default that is not constant",
                 "create table entezar.bad (workspace_id uuid, id uuid not null) | may be null",
                 "create table entezar.bad (workspace_id uuid not null, id uuid not null, primary key (workspace_id,"
-                    + " id)); alter table entezar.bad enable row level security; alter table entezar.bad force row"
-                    + " level security; create policy p on entezar.bad using (true) | has no policy on the workspace"
+                        + " id)); alter table entezar.bad enable row level security; alter table entezar.bad force row"
+                        + " level security; create policy p on entezar.bad using (true) | has no policy on the workspace"
             })
     void aTableThatBreaksARuleIsCaught(String sql, String fault) throws SQLException {
         try (Connection connection = database.asSuperuser();

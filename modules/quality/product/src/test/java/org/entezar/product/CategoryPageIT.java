@@ -93,8 +93,7 @@ class CategoryPageIT {
             Page page = categories(window, "en");
             List<String> before = order(page);
             Locator first = page.locator("[data-key='" + before.get(0) + "'].category-row");
-            page.locator("#grip-" + before.get(1))
-                    .dragTo(first, new Locator.DragToOptions().setTargetPosition(60, 4));
+            page.locator("#grip-" + before.get(1)).dragTo(first, new Locator.DragToOptions().setTargetPosition(60, 4));
             assertThat(order(page)).startsWith(before.get(1), before.get(0));
             page.locator("#grip-" + before.get(1)).focus();
             page.keyboard().press("ArrowDown");

@@ -146,7 +146,8 @@ class FramePageIT {
             choose(page, "auto");
             Browsers.speak(page, "fa");
             page.navigate(product.url() + HOME + "/history");
-            assertThat(page.locator("#from")).hasAttribute("placeholder", Pattern.compile("۱۴[۰-۹]{2}/[۰-۹]{2}/[۰-۹]{2}"));
+            assertThat(page.locator("#from"))
+                    .hasAttribute("placeholder", Pattern.compile("۱۴[۰-۹]{2}/[۰-۹]{2}/[۰-۹]{2}"));
         }
     }
 

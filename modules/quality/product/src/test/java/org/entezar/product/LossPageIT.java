@@ -65,18 +65,16 @@ class LossPageIT {
             context.addInitScript("delete Navigator.prototype.serviceWorker");
             Page page = typed(context, language);
             String body = page.request().get(product.url() + "/offline").text();
-            page.route(
-                    address -> address.endsWith(NEW),
-                    route -> {
-                        if (route.request().method().equals("POST")) {
-                            route.fulfill(new Route.FulfillOptions()
-                                    .setStatus(status)
-                                    .setHeaders(Map.of("Content-Type", "text/html; charset=UTF-8"))
-                                    .setBody(body));
-                        } else {
-                            route.resume();
-                        }
-                    });
+            page.route(address -> address.endsWith(NEW), route -> {
+                if (route.request().method().equals("POST")) {
+                    route.fulfill(new Route.FulfillOptions()
+                            .setStatus(status)
+                            .setHeaders(Map.of("Content-Type", "text/html; charset=UTF-8"))
+                            .setBody(body));
+                } else {
+                    route.resume();
+                }
+            });
             page.locator("[id='new:create']").click();
             assertThat(page.locator("[data-typed]:not(a)")).isVisible();
             goBack(page);

@@ -49,7 +49,8 @@ class PageCostIT {
     private final Product product = Product.shared();
 
     /** One page: bytes at the first visit, bytes at the next page, what moved, and the server's time at the 95th percentile. */
-    private record Cost(String path, boolean charts, long first, long later, double shift, double server, double ready) {}
+    private record Cost(
+            String path, boolean charts, long first, long later, double shift, double server, double ready) {}
 
     @BeforeAll
     static void open() {
@@ -82,7 +83,8 @@ class PageCostIT {
     private Map<String, Boolean> pages() {
         try (BrowserContext context = browsers.window(Browsers.WIDE, "fa", true)) {
             Page page = Browsers.signIn(context, product, "owner.retail", HOME + "/campaigns");
-            String campaign = page.locator("main tbody a").last().getAttribute("href").replaceFirst(".*/", "");
+            String campaign =
+                    page.locator("main tbody a").last().getAttribute("href").replaceFirst(".*/", "");
             page.navigate(product.url() + HOME + "/questionnaires");
             String questionnaire =
                     page.locator("main a[href*='/questionnaires/']").first().getAttribute("href");
@@ -109,8 +111,9 @@ class PageCostIT {
             CDPSession devtools = context.newCDPSession(page);
             AtomicLong bytes = new AtomicLong();
             devtools.send("Network.enable");
-            devtools.on("Network.loadingFinished", event -> bytes.addAndGet(
-                    event.get("encodedDataLength").getAsLong()));
+            devtools.on(
+                    "Network.loadingFinished",
+                    event -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
             devtools.send("Network.clearBrowserCache");
             Browsers.speak(page, "fa");
             load(page, path, charts);
@@ -148,7 +151,9 @@ class PageCostIT {
     private void load(Page page, String path, boolean charts) {
         page.navigate(product.url() + path);
         if (charts) {
-            page.locator(".chart svg").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            page.locator(".chart svg")
+                    .first()
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         }
         page.waitForLoadState();
     }
