@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashIT {
 
-    private static final int ROUNDS = 17;
+    private static final int ROUNDS = 20;
     private static final int PROOFS = 5;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SUPERUSER = "postgres";

@@ -113,6 +113,41 @@ class ManyWritersIT {
         }
     }
 
+    /** Sixty-four threads, of one workspace and of two hundred others in one throng. */
+    @Test
+    void oneWorkspaceAndManyOthersAtOnce() throws Exception {
+        List<WorkspaceId> others = new ArrayList<>();
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            WorkspaceId other = new WorkspaceId(fixture.ids.next());
+            others.add(other);
+            int number = i;
+            for (WorkspaceId one : List.of(fixture.workspace, other, fixture.workspace, other)) {
+                calls.add(() -> {
+                    note(Callers.owner(one), one, number - number % 7);
+                    return true;
+                });
+            }
+        }
+        java.util.Collections.shuffle(calls, new java.util.Random(64));
+        long before = fixture.count(
+                "select max(sequence) from history_entry where workspace_id = '" + fixture.workspace + "'");
+        assertThat(succeeded(writers.invokeAll(calls))).isEqualTo(800);
+        for (WorkspaceId other : others) {
+            assertThat(size(other)).isEqualTo(2);
+        }
+        assertThat(size(fixture.workspace)).isEqualTo(before + 400);
+    }
+
+    /** Entries of the workspace, each checked against its hash and the one before it on the way to a checkpoint. */
+    private long size(WorkspaceId workspace) {
+        return fixture.audit
+                .checkpoints()
+                .take(Callers.owner(workspace), workspace)
+                .checkpoint()
+                .size();
+    }
+
     @Test
     void everyAcknowledgedResponseIsSealedOnceThoughConnectionsBreak() throws Exception {
         List<ResponseId> acknowledged = java.util.Collections.synchronizedList(new ArrayList<>());

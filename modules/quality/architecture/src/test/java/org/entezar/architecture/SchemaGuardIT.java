@@ -1,6 +1,7 @@
 package org.entezar.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every table stands behind the second wall or on the short list of global ones, and the schema keeps to the rules that
@@ -97,6 +99,43 @@ class SchemaGuardIT {
                     .anyMatch(found -> found.contains("history_entry has a trigger"))
                     .anyMatch(found -> found.contains("history_entry grants TRUNCATE"));
             connection.rollback();
+        }
+    }
+
+    /** What is evidence is read and added to; whoever runs the server, it changes and removes none of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"history_entry", "history_checkpoint", "history_part", "response_batch", "evidence_key"})
+    void theServerReadsAndAddsEvidenceAndNothingElse(String table) throws SQLException {
+        try (Connection connection = database.asSuperuser()) {
+            assertThat(rows(
+                            connection,
+                            "select privilege_type from (select privilege_type from information_schema.table_privileges"
+                                    + " where grantee = 'entezar_server' and table_name = '" + table + "' union select"
+                                    + " privilege_type from information_schema.column_privileges where grantee ="
+                                    + " 'entezar_server' and table_name = '" + table + "') granted"))
+                    .containsExactlyInAnyOrder("SELECT", "INSERT");
+            for (String deed : List.of(
+                    "update entezar.%s set %s = %s",
+                    "delete from entezar.%s",
+                    "truncate entezar.%s",
+                    "drop table entezar.%s",
+                    "alter table entezar.%s disable row level security",
+                    "create trigger t before insert on entezar.%s for each row execute function"
+                            + " suppress_redundant_updates_trigger()")) {
+                String column = table.equals("evidence_key") ? "id" : "workspace_id";
+                connection.setAutoCommit(false);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("set local role entezar_server");
+                    String sql = deed.formatted(table, column, column);
+                    assertThatThrownBy(() -> statement.execute(sql))
+                            .as(sql)
+                            .isInstanceOfSatisfying(
+                                    SQLException.class,
+                                    refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+                } finally {
+                    connection.rollback();
+                }
+            }
         }
     }
 
