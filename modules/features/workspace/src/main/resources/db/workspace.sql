@@ -103,3 +103,47 @@ create policy workspace on workspace_brand
     using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
     with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
 grant select, insert, update on workspace_brand to ${serverRole};
+
+--changeset entezar:workspace-registration-1
+create table registration (
+    workspace_id uuid not null,
+    id uuid not null,
+    email text not null,
+    language text not null,
+    secret_hash bytea not null,
+    state text not null,
+    invited_by text not null,
+    created_at timestamptz not null,
+    sent_at timestamptz not null,
+    sends int not null,
+    expires_at timestamptz not null,
+    mail_id uuid not null,
+    alias text not null,
+    request bytea,
+    attempts int not null,
+    next_at timestamptz,
+    ended_at timestamptz,
+    primary key (workspace_id, id)
+);
+create unique index registration_open on registration (workspace_id, email) where state = 'OPEN';
+create index registration_queue on registration (workspace_id, next_at) where state = 'QUEUED';
+alter table registration enable row level security;
+alter table registration force row level security;
+create policy workspace on registration
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update, delete on registration to ${serverRole};
+
+--changeset entezar:workspace-sign-in-rule-1
+create table sign_in_rule (
+    workspace_id uuid not null,
+    second_factor boolean not null,
+    changed_at timestamptz not null,
+    primary key (workspace_id)
+);
+alter table sign_in_rule enable row level security;
+alter table sign_in_rule force row level security;
+create policy workspace on sign_in_rule
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on sign_in_rule to ${serverRole};

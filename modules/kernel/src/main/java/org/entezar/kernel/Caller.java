@@ -15,13 +15,28 @@ import java.util.Set;
  * @param displayName what people see in history
  * @param platformRoles roles outside all workspaces
  * @param memberships workspaces in which the caller has a role
+ * @param signIn how a person signed in
  */
 public record Caller(
         Kind kind,
         String subject,
         String displayName,
         Set<PlatformRole> platformRoles,
-        Map<WorkspaceId, Membership> memberships) {
+        Map<WorkspaceId, Membership> memberships,
+        SignIn signIn) {
+
+    /**
+     * How a person signed in.
+     *
+     * @param secondFactor whether with more than a password: an authenticator app, a passkey
+     * @param provider the identity provider of an organization by which they came, as the realm names it; empty when they
+     *     signed in here
+     * @param session id of the session at the identity provider; empty where there is none
+     */
+    public record SignIn(boolean secondFactor, String provider, String session) {
+        /** Nothing is known of it. */
+        public static final SignIn UNKNOWN = new SignIn(false, "", "");
+    }
 
     /** What kind of actor acts. */
     public enum Kind {
@@ -46,6 +61,15 @@ public record Caller(
             permissions = Set.copyOf(permissions);
         }
 
+        /** The same membership, of which nothing can be used until something is done about the sign-in. */
+        public Membership locked() {
+            return new Membership(alias, roles, Set.of());
+        }
+
+        boolean isLocked() {
+            return !roles.isEmpty() && permissions.isEmpty();
+        }
+
         /** The membership that the given roles amount to. */
         public static Membership of(String alias, Set<Role> roles) {
             return new Membership(
@@ -58,6 +82,16 @@ public record Caller(
     }
 
     public static final Caller ANONYMOUS = new Caller(Kind.ANONYMOUS, "anonymous", "", Set.of(), Map.of());
+
+    /** A caller of whose sign-in nothing is known. */
+    public Caller(
+            Kind kind,
+            String subject,
+            String displayName,
+            Set<PlatformRole> platformRoles,
+            Map<WorkspaceId, Membership> memberships) {
+        this(kind, subject, displayName, platformRoles, memberships, SignIn.UNKNOWN);
+    }
 
     public Caller {
         platformRoles = Set.copyOf(platformRoles);
@@ -84,6 +118,17 @@ public record Caller(
                 Map.of(workspace, new Membership("", Set.of(), Set.of(Permission.values()))));
     }
 
+    /** The same caller with other memberships. */
+    public Caller with(Map<WorkspaceId, Membership> others) {
+        return new Caller(kind, subject, displayName, platformRoles, others, signIn);
+    }
+
+    /** Whether the workspace is the caller's, and wants a stronger sign-in than theirs. */
+    public boolean isLockedOut(WorkspaceId workspace) {
+        Membership membership = memberships.get(workspace);
+        return membership != null && membership.isLocked();
+    }
+
     public boolean isOperator() {
         return platformRoles.contains(PlatformRole.OPERATOR);
     }
@@ -107,11 +152,15 @@ public record Caller(
      * Lets the caller pass or throws.
      *
      * @throws Problem {@link ErrorCode#WORKSPACE_NOT_FOUND} to somebody who is not in the workspace, so that an alias
-     *     cannot be probed; {@link ErrorCode#FORBIDDEN} to a member who lacks the permission
+     *     cannot be probed; {@link ErrorCode#FORBIDDEN} to a member who lacks the permission;
+     *     {@link ErrorCode#SECOND_FACTOR_WANTED} to one whose sign-in is too weak for the workspace
      */
     public void require(WorkspaceId workspace, Permission permission) {
         if (!memberships.containsKey(workspace)) {
             throw new Problem(ErrorCode.WORKSPACE_NOT_FOUND);
+        }
+        if (isLockedOut(workspace)) {
+            throw new Problem(ErrorCode.SECOND_FACTOR_WANTED);
         }
         if (!may(workspace, permission)) {
             throw new Problem(ErrorCode.FORBIDDEN, permission.name());

@@ -44,6 +44,8 @@ public enum ErrorCode {
     // Who may, and what is there.
     UNAUTHENTICATED(401),
     FORBIDDEN(403),
+    REGISTRATION_CLOSED(403),
+    SECOND_FACTOR_WANTED(403),
     WORKSPACE_NOT_FOUND(404),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),

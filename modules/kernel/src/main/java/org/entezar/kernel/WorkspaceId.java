@@ -10,6 +10,9 @@ import java.util.UUID;
  */
 public record WorkspaceId(UUID value) {
 
+    /** The installation itself, for rows and history that belong to no organisation. Nobody is a member of it. */
+    public static final WorkspaceId INSTALLATION = new WorkspaceId(new UUID(0x7000L, 0x8000000000000000L));
+
     /**
      * Reads the canonical text form.
      *

@@ -21,6 +21,9 @@ import org.entezar.postgres.ChildProcess;
 
 /** The launcher's own Keycloak: on the loopback interface, with a database of its own, the realm imported. */
 final class KeycloakProcess {
+    /** The first administrator of Keycloak; the password is among the secrets. */
+    static final String ADMINISTRATOR = "admin";
+
     private KeycloakProcess() {}
 
     static ChildProcess start(KeycloakPrograms programs, Parts parts, DataFolder data, Plan plan, Secrets secrets)
@@ -61,7 +64,7 @@ final class KeycloakProcess {
         environment.put("KC_DB_URL", plan.text(KEYCLOAK_DATABASE_URL));
         environment.put("KC_DB_USERNAME", plan.text(KEYCLOAK_DATABASE_USER));
         environment.put("KC_DB_PASSWORD", plan.text(KEYCLOAK_DATABASE_PASSWORD));
-        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMINISTRATOR);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.get("keycloak-admin"));
         for (Setting open : List.of(PUBLIC_URL, OIDC_CLIENT_SECRET, PROVISIONING_CLIENT_SECRET, OPERATOR_PASSWORD)) {
             environment.put(open.key(), plan.text(open));

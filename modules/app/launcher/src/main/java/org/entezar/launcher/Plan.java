@@ -114,15 +114,28 @@ final class Plan {
 
     /** Where the launcher itself reaches the server. */
     String serverProbe() {
+        return serverAddress() + "/ready";
+    }
+
+    private String serverAddress() {
         String address = text(HTTP_ADDRESS);
         String host = address.equals("0.0.0.0") || address.equals("::") ? LOOPBACK : address;
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + number(HTTP_PORT) + "/ready";
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + number(HTTP_PORT);
+    }
+
+    /** Where the launcher itself reaches Keycloak. */
+    String keycloakProbe() {
+        return startsKeycloak() ? "http://" + LOOPBACK + ":" + number(KEYCLOAK_PORT) : text(KEYCLOAK_URL);
     }
 
     /** Where the launcher itself sees that the realm is served. */
     String realmProbe() {
-        String base = startsKeycloak() ? "http://" + LOOPBACK + ":" + number(KEYCLOAK_PORT) : text(KEYCLOAK_URL);
-        return base + "/realms/entezar/.well-known/openid-configuration";
+        return keycloakProbe() + "/realms/entezar/.well-known/openid-configuration";
+    }
+
+    /** Where the launcher's Keycloak tells the server that a session ended. */
+    String sessionEnds() {
+        return serverAddress() + "/sign-in/ended";
     }
 
     /** What the server reads: the settings of the catalogue that are meant for it, and no more. */

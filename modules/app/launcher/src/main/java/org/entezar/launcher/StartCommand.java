@@ -191,7 +191,26 @@ final class StartCommand {
         ChildProcess keycloak = KeycloakProcess.start(programs.get(), parts, data, plan, secrets);
         running.keycloak(keycloak);
         await("Keycloak", plan.realmProbe(), Optional.of(keycloak), deadline);
+        upgradeRealm(parts, plan, secrets);
         return "Keycloak is ready on port " + plan.number(KEYCLOAK_PORT);
+    }
+
+    /** Without the administrator that the launcher made, the operator brings the realm to this release. */
+    private void upgradeRealm(Parts parts, Plan plan, Secrets secrets) throws InterruptedException {
+        try {
+            List<String> added = RealmUpgrade.run(
+                    RealmAdministration.enter(
+                            plan.keycloakProbe(), KeycloakProcess.ADMINISTRATOR, secrets.get("keycloak-admin")),
+                    RealmAdministration.JSON.readTree(
+                            parts.configuration("keycloak/realm.json").toFile()),
+                    plan.sessionEnds());
+            if (!added.isEmpty()) {
+                progress.say("Keycloak: realm brought to this release (" + String.join(", ", added) + ")");
+            }
+        } catch (IOException refused) {
+            progress.say("Keycloak: the realm could not be brought to this release (" + refused.getMessage()
+                    + "); docs/operate/identity.md says what to add by hand");
+        }
     }
 
     private String startServer(

@@ -36,8 +36,14 @@ import org.entezar.workspace.Admission;
 import org.entezar.workspace.ApiClientRegistry;
 import org.entezar.workspace.ApiClients;
 import org.entezar.workspace.Brands;
+import org.entezar.workspace.DirectoryDrift;
+import org.entezar.workspace.Founding;
 import org.entezar.workspace.MemberInvitations;
 import org.entezar.workspace.Members;
+import org.entezar.workspace.OwnAccount;
+import org.entezar.workspace.RegistrationPlan;
+import org.entezar.workspace.Registrations;
+import org.entezar.workspace.SignInRules;
 import org.entezar.workspace.WorkspaceEnd;
 import org.entezar.workspace.Workspaces;
 
@@ -62,6 +68,11 @@ public final class Composition implements AutoCloseable {
     private final Members members;
     private final MemberInvitations invitations;
     private final Admission admission;
+    private final Registrations registrations;
+    private final Founding founding;
+    private final DirectoryDrift drift;
+    private final SignInRules signInRules;
+    private final OwnAccount ownAccount;
     private final ApiClientRegistry apiClientRegistry;
     private final ApiClients apiClients;
     private final Categories categories;
@@ -88,6 +99,7 @@ public final class Composition implements AutoCloseable {
             AuditPlaces places,
             CheckpointPlan plan,
             MailPlan mail,
+            RegistrationSettings openness,
             Clock clock) {
         this.clock = clock;
         this.ids = new Uuids(clock);
@@ -103,9 +115,25 @@ public final class Composition implements AutoCloseable {
         this.members = new Members(work, identity.directory());
         this.invitations = new MemberInvitations(work, identity.directory(), outbox, ids, identitySettings.publicUrl());
         this.admission = new Admission(work, identity.directory(), outbox);
+        RegistrationPlan registrationPlan =
+                new RegistrationPlan(openness.who(), identitySettings.publicUrl(), openness.perHour());
+        this.registrations = new Registrations(work, workspaces, outbox, ids, registrationPlan);
+        this.founding =
+                new Founding(work, workspaces, registrations, identity.foundings(), outbox, seal, registrationPlan);
         this.apiClientRegistry = new ApiClientRegistry(work, clock);
         this.apiClients =
                 new ApiClients(work, identity.machineClients(), apiClientRegistry, ids, identity.tokenAddress());
+        this.signInRules = new SignInRules(work, identity.directory(), identity.signIns());
+        this.ownAccount = new OwnAccount(work, identity.signIns());
+        this.drift = new DirectoryDrift(
+                work,
+                workspaces,
+                identity.directory(),
+                identity.organizations(),
+                identity.foundings(),
+                identity.machineClients(),
+                apiClientRegistry,
+                clock);
         this.categories = new Categories(work);
         this.questionnaires = new Questionnaires(work);
         this.jobs = new Jobs(work, ids, JOBS_AT_ONCE);
@@ -176,6 +204,26 @@ public final class Composition implements AutoCloseable {
 
     public Admission admission() {
         return admission;
+    }
+
+    public Registrations registrations() {
+        return registrations;
+    }
+
+    public Founding founding() {
+        return founding;
+    }
+
+    public SignInRules signInRules() {
+        return signInRules;
+    }
+
+    public OwnAccount ownAccount() {
+        return ownAccount;
+    }
+
+    public DirectoryDrift drift() {
+        return drift;
     }
 
     public ApiClientRegistry apiClientRegistry() {
@@ -274,6 +322,8 @@ public final class Composition implements AutoCloseable {
     public void close() {
         audit.close();
         jobs.close();
+        founding.close();
+        drift.close();
         mailRound.close();
         collection.close();
         database.close();

@@ -16,8 +16,8 @@ public class DoorListener implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         Composition composition = wiring.composition();
-        composition
-                .identity()
-                .install(event.getServletContext(), composition.apiClientRegistry(), composition.engagements()::admit);
+        composition.identity().install(event.getServletContext(), composition.apiClientRegistry(), caller -> composition
+                .signInRules()
+                .admit(composition.engagements().admit(caller)));
     }
 }

@@ -32,6 +32,9 @@ public class Readiness {
         List<WorkspaceId> workspaces = wiring.composition().workspaces().all();
         wiring.composition().jobs().recover(workspaces);
         wiring.composition().mailRound().recover(workspaces);
+        wiring.composition().mailRound().recover(List.of(WorkspaceId.INSTALLATION));
+        wiring.composition().founding().start();
+        wiring.composition().drift().start();
         wiring.composition().collection().sealedResponses().recover(workspaces);
         wiring.composition().audit().start(wiring.composition().workspaces()::all);
         wiring.composition().collection().retention().start(wiring.composition().workspaces()::all);

@@ -56,8 +56,13 @@ import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Admission;
 import org.entezar.workspace.ApiClients;
 import org.entezar.workspace.Brands;
+import org.entezar.workspace.DirectoryDrift;
+import org.entezar.workspace.Founding;
 import org.entezar.workspace.MemberInvitations;
 import org.entezar.workspace.Members;
+import org.entezar.workspace.OwnAccount;
+import org.entezar.workspace.Registrations;
+import org.entezar.workspace.SignInRules;
 import org.entezar.workspace.Workspaces;
 
 /** Hands the parts of the {@link Composition} to whoever injects them. */
@@ -92,6 +97,7 @@ public class Wiring {
                 places(settings),
                 checkpointPlan(settings),
                 MailPlan.of(settings),
+                RegistrationSettings.of(settings),
                 Clock.systemUTC());
         this.demo = settings.flag(Setting.DEMO);
         this.publicAddress = new PublicAddress(URI.create(settings.text(Setting.PUBLIC_URL)));
@@ -192,6 +198,36 @@ public class Wiring {
     @Singleton
     Admission admission() {
         return composition.admission();
+    }
+
+    @Produces
+    @Singleton
+    Registrations registrations() {
+        return composition.registrations();
+    }
+
+    @Produces
+    @Singleton
+    Founding founding() {
+        return composition.founding();
+    }
+
+    @Produces
+    @Singleton
+    SignInRules signInRules() {
+        return composition.signInRules();
+    }
+
+    @Produces
+    @Singleton
+    OwnAccount ownAccount() {
+        return composition.ownAccount();
+    }
+
+    @Produces
+    @Singleton
+    DirectoryDrift drift() {
+        return composition.drift();
     }
 
     @Produces

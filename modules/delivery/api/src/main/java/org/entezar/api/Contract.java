@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  */
 public final class Contract implements OASFilter {
 
-    private static final Set<String> OPEN = Set.of("/api/v1/methods", "/api/v1/receipts", "/api/v1/openapi");
+    private static final Set<String> OPEN = Set.of(
+            "/api/v1/methods", "/api/v1/receipts", "/api/v1/openapi", "/api/v1/registrations", "/api/v1/aliases");
     private static final String PROBLEM = "Problem";
     private static final Pattern PREFERENCE = Pattern.compile(";\\s*qs=[0-9.]+");
 

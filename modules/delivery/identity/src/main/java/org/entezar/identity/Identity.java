@@ -8,14 +8,21 @@ import java.util.function.UnaryOperator;
 import org.entezar.identity.internal.browser.Pages;
 import org.entezar.identity.internal.directory.KeycloakAdministration;
 import org.entezar.identity.internal.directory.KeycloakDirectory;
+import org.entezar.identity.internal.directory.KeycloakFoundings;
 import org.entezar.identity.internal.directory.KeycloakMachineClients;
+import org.entezar.identity.internal.directory.KeycloakOrganizations;
+import org.entezar.identity.internal.directory.KeycloakSignIns;
 import org.entezar.identity.internal.token.AccessTokens;
+import org.entezar.identity.internal.token.EndedSessions;
 import org.entezar.identity.internal.token.SigningKeys;
 import org.entezar.identity.internal.token.TokenVerifier;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ClientPermits;
 import org.entezar.kernel.Directory;
+import org.entezar.kernel.Foundings;
 import org.entezar.kernel.MachineClients;
+import org.entezar.kernel.Organizations;
+import org.entezar.kernel.SignIns;
 
 /**
  * The door as a whole: made once from the settings, hung into the server, asked for readiness and for the directory.
@@ -39,18 +46,25 @@ public final class Identity {
     private final Clock clock;
     private final SigningKeys keys;
     private final AccessTokens accessTokens;
+    private final EndedSessions ended = new EndedSessions();
+    private final SignIns signIns;
     private final Directory directory;
     private final MachineClients machineClients;
+    private final Foundings foundings;
+    private final Organizations organizations;
 
     public Identity(IdentitySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.keys = new SigningKeys(settings.inside("/protocol/openid-connect/certs"));
         this.accessTokens = new AccessTokens(
-                TokenVerifier.ofAccess(keys, settings.issuer().toString(), AccessTokens.AUDIENCE, clock), clock);
+                TokenVerifier.ofAccess(keys, settings.issuer().toString(), AccessTokens.AUDIENCE, clock), ended, clock);
         KeycloakAdministration administration = new KeycloakAdministration(settings, clock);
         this.directory = new KeycloakDirectory(administration);
         this.machineClients = new KeycloakMachineClients(administration);
+        this.foundings = new KeycloakFoundings(administration);
+        this.signIns = new KeycloakSignIns(administration, ended);
+        this.organizations = new KeycloakOrganizations(administration);
     }
 
     /**
@@ -62,7 +76,9 @@ public final class Identity {
     public void install(ServletContext context, ClientPermits permits, UnaryOperator<Caller> admission) {
         TokenVerifier identityTokens = TokenVerifier.ofIdentity(
                 keys, settings.issuer().toString(), settings.console().id(), clock);
-        Pages.install(context, settings, accessTokens, identityTokens, permits, admission, clock);
+        TokenVerifier logoutTokens = TokenVerifier.ofLogout(
+                keys, settings.issuer().toString(), settings.console().id(), clock);
+        Pages.install(context, settings, accessTokens, identityTokens, logoutTokens, ended, permits, admission, clock);
     }
 
     /** Whether the realm's keys are known, so that tokens can be checked; looks for them when they are not. */
@@ -78,6 +94,21 @@ public final class Identity {
     /** Programs of workspaces at Keycloak. */
     public MachineClients machineClients() {
         return machineClients;
+    }
+
+    /** Makes workspaces with their first owner at Keycloak. */
+    public Foundings foundings() {
+        return foundings;
+    }
+
+    /** All that Keycloak knows, to be held against our own directory. */
+    public Organizations organizations() {
+        return organizations;
+    }
+
+    /** Sessions and factors of people at Keycloak. */
+    public SignIns signIns() {
+        return signIns;
     }
 
     /** Where programs get tokens. */

@@ -64,7 +64,7 @@ public final class Engagements {
                     : Optional.of(membership);
             left.ifPresent(kept -> admitted.put(workspace, kept));
         });
-        return new Caller(caller.kind(), caller.subject(), caller.displayName(), caller.platformRoles(), admitted);
+        return caller.with(admitted);
     }
 
     private Optional<Caller.Membership> admit(Caller caller, WorkspaceId workspace, Caller.Membership membership) {

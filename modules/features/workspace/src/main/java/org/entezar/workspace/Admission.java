@@ -1,25 +1,20 @@
 package org.entezar.workspace;
 
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
-import org.entezar.kernel.Violation;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
-import org.entezar.platform.mail.MailAddress;
 import org.entezar.platform.mail.Outbox;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
+import org.entezar.workspace.internal.AccountRules;
 import org.entezar.workspace.internal.InvitationRows;
 import org.entezar.workspace.internal.SuspendedRows;
 import org.entezar.workspace.internal.Ticket;
@@ -32,14 +27,6 @@ import org.entezar.workspace.internal.WorkspaceRows;
  * used, revoked or too old gets the same answer, so that nothing can be learned by trying.
  */
 public final class Admission {
-
-    private static final int SHORTEST_PASSWORD = 12;
-    private static final int LONGEST_PASSWORD = 128;
-    private static final int LONGEST_NAME = 100;
-    /** What the identity provider takes in no person's name. */
-    private static final Pattern NO_NAME = Pattern.compile("[<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}]");
-
-    private static final Pattern LOGIN = Pattern.compile("[a-z0-9._@-]{3,60}");
 
     private final Work work;
     private final Directory directory;
@@ -65,7 +52,7 @@ public final class Admission {
         Ticket ticket = ticket(letters);
         Caller product = Caller.product("admission", ticket.workspace());
         return work.read(product, ticket.workspace(), Permission.WORKSPACE_READ, tx -> {
-            MemberInvitation invitation = open(tx, ticket, rows.find(tx, ticket.invitation()));
+            MemberInvitation invitation = open(tx, ticket, rows.find(tx, invited(ticket)));
             Workspace workspace = workspaces.find(tx).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
             return new InvitedTo(
                     workspace.alias(),
@@ -105,10 +92,10 @@ public final class Admission {
     public String accept(NewAccount account, String letters) {
         Ticket ticket = ticket(letters);
         InvitedTo invited = look(letters);
-        check(account, invited.email());
+        Problem.throwIfAny(AccountRules.faults(account, invited.email()));
         Caller newcomer = new Caller(
                 Caller.Kind.PERSON,
-                MemberInvitations.subject(ticket.invitation()),
+                MemberInvitations.subject(invited(ticket)),
                 invited.email().value(),
                 Set.of(),
                 Map.of());
@@ -118,7 +105,7 @@ public final class Admission {
                 invitation -> directory.addMember(
                         ticket.workspace(),
                         new Directory.Newcomer(
-                                login(ticket, invitation.email()),
+                                AccountRules.login(ticket, invitation.email()),
                                 invitation.email().value(),
                                 account.givenName().strip(),
                                 account.familyName().strip(),
@@ -133,7 +120,7 @@ public final class Admission {
         Caller caller = admitted(who, workspace);
         return turns.take(workspace, () -> {
             Used used = work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
-                MemberInvitation invitation = open(tx, ticket, rows.lock(tx, ticket.invitation()));
+                MemberInvitation invitation = open(tx, ticket, rows.lock(tx, invited(ticket)));
                 if (suspended.find(tx, who.subject()).isPresent()) {
                     throw new Problem(ErrorCode.STATE, "SUSPENDED");
                 }
@@ -178,6 +165,10 @@ public final class Admission {
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
     }
 
+    private static MemberInvitationId invited(Ticket ticket) {
+        return new MemberInvitationId(ticket.id());
+    }
+
     private static Ticket ticket(String letters) {
         return Ticket.read(letters).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
     }
@@ -190,35 +181,5 @@ public final class Admission {
                 who.displayName(),
                 Set.of(),
                 Map.of(workspace, new Caller.Membership("", Set.of(), Set.of(Permission.MEMBER_EDIT))));
-    }
-
-    private static void check(NewAccount account, MailAddress email) {
-        List<Violation> faults = new ArrayList<>();
-        nameFault("/givenName", account.givenName(), faults);
-        nameFault("/familyName", account.familyName(), faults);
-        String password = account.password();
-        if (password.length() < SHORTEST_PASSWORD
-                || password.length() > LONGEST_PASSWORD
-                || password.equalsIgnoreCase(email.value())) {
-            faults.add(Violation.at("/password", ErrorCode.WEAK_PASSWORD));
-        }
-        Problem.throwIfAny(faults);
-    }
-
-    private static void nameFault(String pointer, String name, List<Violation> faults) {
-        if (name.isBlank()) {
-            faults.add(Violation.at(pointer, ErrorCode.REQUIRED));
-        } else if (name.length() > LONGEST_NAME) {
-            faults.add(Violation.at(pointer, ErrorCode.TOO_LONG, LONGEST_NAME));
-        } else if (NO_NAME.matcher(name).find()) {
-            faults.add(Violation.at(pointer, ErrorCode.NOT_A_NAME));
-        }
-    }
-
-    /** The address itself where the identity provider takes it as a login; people sign in by the address in any case. */
-    private static String login(Ticket ticket, MailAddress email) {
-        return LOGIN.matcher(email.value()).matches()
-                ? email.value()
-                : "member-" + HexFormat.of().formatHex(ticket.hash(), 0, 8);
     }
 }

@@ -113,7 +113,7 @@ public final class MemberInvitations {
             throw new Problem(ErrorCode.TOO_MANY, MOST_OPEN);
         }
         MemberInvitationId id = new MemberInvitationId(ids.next());
-        Ticket ticket = Ticket.issue(tx.workspace(), id);
+        Ticket ticket = Ticket.issue(tx.workspace(), id.value());
         Instant until = tx.now().plus(Duration.ofDays(DAYS));
         MemberInvitation draft = new MemberInvitation(
                 id,
@@ -176,7 +176,7 @@ public final class MemberInvitations {
             if (!rest.isNegative() && !rest.isZero()) {
                 throw new Problem(ErrorCode.TOO_MANY_REQUESTS, rest.toSeconds() + 1);
             }
-            Ticket ticket = Ticket.issue(workspace, id);
+            Ticket ticket = Ticket.issue(workspace, id.value());
             outbox.cancel(tx, before.mail());
             MailId mail = write(tx, before, ticket);
             rows.renew(tx, id, ticket.hash(), tx.now().plus(Duration.ofDays(DAYS)), mail);

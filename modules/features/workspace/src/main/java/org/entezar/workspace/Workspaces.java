@@ -134,10 +134,19 @@ public final class Workspaces {
 
     /** Enters a workspace whose organization exists already; entering it again changes nothing. */
     public Workspace register(WorkspaceId id, NewWorkspace workspace) {
+        return register(Caller.product("workspaces", id), id, workspace);
+    }
+
+    /** The same in the name of who founds it, who must be allowed to configure it. */
+    Workspace register(Caller founder, WorkspaceId id, NewWorkspace workspace) {
         Problem.throwIfAny(rules.faults(workspace));
-        Caller product = Caller.product("workspaces", id);
-        Optional<Workspace> there = work.read(product, id, Permission.WORKSPACE_READ, rows::find);
-        return there.orElseGet(() -> enter(id, product, workspace));
+        Optional<Workspace> there = work.read(founder, id, Permission.WORKSPACE_READ, rows::find);
+        return there.orElseGet(() -> enter(id, founder, workspace));
+    }
+
+    /** Faults of a workspace to be created. */
+    List<Violation> faults(NewWorkspace workspace) {
+        return rules.faults(workspace);
     }
 
     private Workspace enter(WorkspaceId id, Caller caller, NewWorkspace workspace) {
@@ -237,6 +246,16 @@ public final class Workspaces {
     /** The workspace of that alias, for parts of the product that then ask for permission. */
     public Optional<WorkspaceId> byAlias(String alias) {
         return work.global(handle -> rows.byAlias(handle, alias));
+    }
+
+    /** Ids of all workspaces that ever were, those included that are suspended or have ended. */
+    Set<WorkspaceId> known() {
+        return work.global(rows::known);
+    }
+
+    /** The directory of the installation, for the product itself. */
+    List<DirectoryEntry> entries() {
+        return work.global(rows::all);
     }
 
     /** All workspaces: for the product itself, such as the recovery of jobs, and never for a request. */

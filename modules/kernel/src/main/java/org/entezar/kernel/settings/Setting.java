@@ -118,6 +118,18 @@ public enum Setting {
             "Responses that one public link takes in a minute, at most. Whoever comes then keeps their answers and is"
                     + " asked to send again some seconds later.",
             SERVER),
+    REGISTRATION(
+            SettingType.OPENNESS,
+            "",
+            "Who may make a workspace without the operator: whoever reads a mail at their address (`open`), whom an"
+                    + " operator sends a link (`invitation`), nobody (`closed`). Default: closed; open in the demo.",
+            SERVER),
+    SIGN_UPS_PER_HOUR(
+            NUMBER,
+            "10",
+            "Mails for signing up that one client address causes in an hour, at most; all of them together cause twenty"
+                    + " times as many. Behind a proxy that hides addresses, everybody is one.",
+            SERVER),
     EVIDENCE_CHECKPOINT_MINUTES(
             NUMBER,
             "60",

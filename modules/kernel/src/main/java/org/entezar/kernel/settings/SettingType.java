@@ -55,6 +55,13 @@ public enum SettingType {
             }
         }
     },
+    /** Who may make a workspace. */
+    OPENNESS("open, invitation or closed") {
+        @Override
+        boolean accepts(String text) {
+            return text.equals("open") || text.equals("invitation") || text.equals("closed");
+        }
+    },
     /** How the way to a mail server is protected. */
     MAIL_SECURITY("starttls, tls or none") {
         @Override

@@ -126,6 +126,17 @@ final class MailRows {
                 == 1;
     }
 
+    static boolean discard(Tx tx, MailId id) {
+        return tx.handle()
+                        .createUpdate("""
+                        update mail set state = 'CANCELLED', next_at = null, content = null
+                        where workspace_id = :workspace and id = :id and state in ('WAITING', 'FAILED')""")
+                        .bind("workspace", tx.workspace().value())
+                        .bind("id", id.value())
+                        .execute()
+                == 1;
+    }
+
     static void cancel(Tx tx, MailId id) {
         tx.handle()
                 .createUpdate("""

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Seals the contents of waiting mails (AES-256-GCM, bound to workspace and mail), since they carry links that open
+ * Seals the contents of waiting mails, and what else waits that nobody should read in a copy of the database
+ * (AES-256-GCM, bound to workspace and mail), since they carry links that open
  * something to whoever holds them: a copy of the database alone tells none.
  */
 public final class MailSeal {
@@ -73,10 +75,19 @@ public final class MailSeal {
     }
 
     byte[] seal(WorkspaceId workspace, MailId mail, String content) {
+        return seal(workspace, mail.value(), content);
+    }
+
+    /**
+     * Seals what waits.
+     *
+     * @param id what it is sealed for, beside the workspace; wanted again to open it
+     */
+    public byte[] seal(WorkspaceId workspace, UUID id, String content) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, workspace, mail);
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, workspace, id);
             byte[] sealed = cipher.doFinal(content.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.allocate(NONCE + sealed.length)
                     .put(nonce)
@@ -89,6 +100,11 @@ public final class MailSeal {
 
     /** The content; empty when it was sealed by another key, for another mail, or altered. */
     Optional<String> open(WorkspaceId workspace, MailId mail, byte[] sealed) {
+        return open(workspace, mail.value(), sealed);
+    }
+
+    /** What was sealed for that id; empty when it was sealed by another key, for another id, or altered. */
+    public Optional<String> open(WorkspaceId workspace, UUID id, byte[] sealed) {
         if (sealed.length < NONCE) {
             return Optional.empty();
         }
@@ -98,17 +114,17 @@ public final class MailSeal {
         byte[] rest = new byte[bytes.remaining()];
         bytes.get(rest);
         try {
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, workspace, mail);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, nonce, workspace, id);
             return Optional.of(new String(cipher.doFinal(rest), StandardCharsets.UTF_8));
         } catch (GeneralSecurityException foreign) {
             return Optional.empty();
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, WorkspaceId workspace, MailId mail) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, WorkspaceId workspace, UUID id) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD((workspace + "/" + mail).getBytes(StandardCharsets.US_ASCII));
+        cipher.updateAAD((workspace + "/" + id).getBytes(StandardCharsets.US_ASCII));
         return cipher;
     }
 }

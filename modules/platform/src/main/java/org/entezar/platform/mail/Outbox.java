@@ -3,6 +3,7 @@ package org.entezar.platform.mail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
@@ -131,5 +132,50 @@ public final class Outbox {
             return id;
         });
         begin(workspace, id);
+    }
+
+    /**
+     * Gives up a mail for good and erases its content. Needs {@link Permission#MEMBER_EDIT}.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#STATE} when it was sent or given up for good before
+     */
+    public void discard(Caller caller, WorkspaceId workspace, MailId id) {
+        work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+            if (!MailRows.discard(tx, id)) {
+                throw new Problem(MailRows.find(tx, id).isPresent() ? ErrorCode.STATE : ErrorCode.NOT_FOUND);
+            }
+            tx.record(Change.noted("mail.discarded", "mail/" + id));
+            return id;
+        });
+    }
+
+    /**
+     * In the demo, the mails to people who are in no workspace yet, such as those of signing up, for everybody to read;
+     * the newest first.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND} where mails are not read here
+     */
+    public List<OutboxMail> open() {
+        return readableByAll(tx -> MailRows.latest(tx, MOST_LISTED));
+    }
+
+    /**
+     * In the demo, what one of them says.
+     *
+     * @throws Problem {@link ErrorCode#NOT_FOUND} where mails are not read here, or when its content is gone
+     */
+    public Letter readOpen(MailId id) {
+        return readableByAll(tx -> MailRows.content(tx, id)
+                .flatMap(content -> seal.open(WorkspaceId.INSTALLATION, id, content))
+                .map(content -> Json.read(content, Letter.class))
+                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+    }
+
+    private <T> T readableByAll(Function<Tx, T> body) {
+        if (!readable) {
+            throw new Problem(ErrorCode.NOT_FOUND);
+        }
+        Caller demo = Caller.product("demo", WorkspaceId.INSTALLATION);
+        return work.read(demo, WorkspaceId.INSTALLATION, Permission.MEMBER_EDIT, body);
     }
 }

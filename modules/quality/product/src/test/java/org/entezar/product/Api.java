@@ -50,6 +50,11 @@ final class Api {
         return new Api(product, Optional.of(token));
     }
 
+    /** The same product as somebody else of the demo. */
+    Api instead(String user) {
+        return as(product, user);
+    }
+
     String token() {
         return token.orElseThrow();
     }

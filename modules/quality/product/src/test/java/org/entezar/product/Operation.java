@@ -135,6 +135,12 @@ record Operation(String method, String template) {
             case "POST /workspaces" ->
                 Optional.of("{\"alias\":\"" + Premises.fresh("iso") + "\",\"name\":{\"en\":\"I\"},\"locale\":\"en\","
                         + "\"timeZone\":\"UTC\"}");
+            case "POST /registrations" ->
+                Optional.of("{\"email\":\"" + Premises.fresh("iso") + "@example.org\"}");
+            case "DELETE /registrations/{registration}" -> {
+                names.put("registration", here.registration());
+                yield Optional.empty();
+            }
             case "PATCH /workspaces/{ws}" -> Optional.of("{\"minimumGroup\":5}");
             case "PUT /workspaces/{ws}/owner" -> Optional.of("{\"owner\":\"operator\"}");
             case "POST /workspaces/{ws}/campaigns" ->

@@ -61,6 +61,8 @@ final class Premises {
         names.put("whole", whole());
         names.put("ticket", "nobody");
         names.put("engagement", engagement(alias.equals("aria-hotel") ? "auditor.retail" : "auditor.hotel"));
+        names.put("registration", registration());
+        names.put("alias", "free-to-take");
         names.put("remark", names.get("response"));
         names.put("method", "servqual");
         names.put("function", "nps_from_counts");
@@ -136,6 +138,14 @@ final class Premises {
     String invitation() {
         String body = "{\"email\":\"" + fresh("iso") + "@example.org\",\"role\":\"analyst\"}";
         return ok(owner.post(root + "/invitations", body)).get("id").asText();
+    }
+
+    /** Somebody whom an operator invited to make a workspace. */
+    String registration() {
+        String body = "{\"email\":\"" + fresh("iso") + "@example.org\"}";
+        return ok(owner.instead("operator").post("/registrations", body))
+                .get("id")
+                .asText();
     }
 
     /** A program that may do next to nothing. */

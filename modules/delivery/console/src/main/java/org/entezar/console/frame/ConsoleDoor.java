@@ -111,6 +111,10 @@ public class ConsoleDoor extends HttpFilter {
         String below = slash < 0 ? "" : path.substring(slash + 1);
         Caller caller = visitor.getCaller();
         WorkspaceId id = caller.workspace(alias).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_NOT_FOUND));
+        if (caller.isLockedOut(id) && request.getMethod().equals("GET") && !errors.wantsJson(request)) {
+            response.sendRedirect("/account/second-factor?workspace=" + alias);
+            return;
+        }
         noteSignIn(caller, id, request);
         Optional<Routes.Found<Page>> page = navigation.page(below);
         if (page.isPresent()) {

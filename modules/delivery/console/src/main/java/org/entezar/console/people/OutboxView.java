@@ -96,11 +96,25 @@ public class OutboxView {
         return letter;
     }
 
+    /** Whether it can be given up: a mail that nobody should get any more. */
+    public boolean mayDiscard(OutboxMail mail) {
+        return mail.state() == MailState.FAILED || (mail.state() == MailState.WAITING && isSending());
+    }
+
     /** Has a mail tried again and shows the page anew. */
     public void retry(String id) throws IOException {
+        act(() -> outbox.retry(visitor.getCaller(), place.getWorkspaceId(), mailId(id)), "people.mailRetried");
+    }
+
+    /** Gives a mail up and shows the page anew. */
+    public void discard(String id) throws IOException {
+        act(() -> outbox.discard(visitor.getCaller(), place.getWorkspaceId(), mailId(id)), "people.mailDiscarded");
+    }
+
+    private void act(Runnable deed, String done) throws IOException {
         try {
-            outbox.retry(visitor.getCaller(), place.getWorkspaceId(), mailId(id));
-            notices.done(text.get("people.mailRetried"));
+            deed.run();
+            notices.done(text.get(done));
         } catch (Problem problem) {
             notices.failed(text.problem(problem));
         }

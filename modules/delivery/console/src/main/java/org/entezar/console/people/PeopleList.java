@@ -17,6 +17,8 @@ import org.entezar.console.Visitor;
 import org.entezar.kernel.Directory.Member;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
+import org.entezar.workspace.DirectoryDifference;
+import org.entezar.workspace.DirectoryDrift;
 import org.entezar.workspace.MemberInvitation;
 import org.entezar.workspace.MemberInvitationId;
 import org.entezar.workspace.MemberInvitations;
@@ -43,6 +45,9 @@ public class PeopleList {
 
     @Inject
     MemberInvitations invitations;
+
+    @Inject
+    DirectoryDrift drift;
 
     @Inject
     Visitor visitor;
@@ -73,6 +78,11 @@ public class PeopleList {
                     .toList();
         }
         return lines;
+    }
+
+    /** Where the identity provider told something else at the latest look. */
+    public List<DirectoryDifference> getDifferences() {
+        return drift.of(visitor.getCaller(), place.getWorkspaceId());
     }
 
     private String words(Set<Role> roles) {

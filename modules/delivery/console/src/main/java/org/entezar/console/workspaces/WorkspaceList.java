@@ -37,6 +37,21 @@ public class WorkspaceList {
         return mine;
     }
 
+    /** Aliases of workspaces of the visitor that want a stronger sign-in. */
+    public List<String> getLocked() {
+        return visitor.getAliases().stream()
+                .filter(alias -> visitor.getCaller()
+                        .workspace(alias)
+                        .filter(visitor.getCaller()::isLockedOut)
+                        .isPresent())
+                .toList();
+    }
+
+    /** The same as one text. */
+    public String getLockedNames() {
+        return String.join(text.get("frame.listSeparator"), getLocked());
+    }
+
     public String name(Workspace workspace) {
         return workspace.name().best(visitor.getTag(), workspace.defaultLanguage());
     }

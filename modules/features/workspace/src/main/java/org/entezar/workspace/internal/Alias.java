@@ -33,6 +33,7 @@ public final class Alias {
             "me",
             "metrics",
             "new",
+            "outbox",
             "null",
             "openapi",
             "operator",
@@ -48,6 +49,7 @@ public final class Alias {
             "settings",
             "sign-in",
             "sign-out",
+            "sign-up",
             "static",
             "status",
             "support",
@@ -62,10 +64,14 @@ public final class Alias {
 
     /** Whether the text may be a workspace's alias. */
     public static boolean isAllowed(String text) {
+        return hasShape(text) && !RESERVED.contains(text);
+    }
+
+    /** Whether the text has the shape of an alias. */
+    public static boolean hasShape(String text) {
         return text.length() >= SHORTEST
                 && text.length() <= LONGEST
-                && SHAPE.matcher(text).matches()
-                && !RESERVED.contains(text);
+                && SHAPE.matcher(text).matches();
     }
 
     static Violation fault(String text) {

@@ -8,10 +8,9 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.entezar.kernel.WorkspaceId;
-import org.entezar.workspace.MemberInvitationId;
 
 /**
- * What the link of an invitation carries: where it leads and 256 random bits. Only their SHA-256 is kept; it needs no
+ * What a one-time link in a mail carries: where it leads and 256 random bits. Only their SHA-256 is kept; it needs no
  * salt, since nobody can try out 2^256 secrets.
  */
 public final class Ticket {
@@ -22,20 +21,20 @@ public final class Ticket {
     private static final int LETTERS = 86;
 
     private final WorkspaceId workspace;
-    private final MemberInvitationId invitation;
+    private final UUID id;
     private final byte[] secret;
 
-    private Ticket(WorkspaceId workspace, MemberInvitationId invitation, byte[] secret) {
+    private Ticket(WorkspaceId workspace, UUID id, byte[] secret) {
         this.workspace = workspace;
-        this.invitation = invitation;
+        this.id = id;
         this.secret = secret;
     }
 
     /** A fresh one. */
-    public static Ticket issue(WorkspaceId workspace, MemberInvitationId invitation) {
+    public static Ticket issue(WorkspaceId workspace, UUID id) {
         byte[] secret = new byte[SECRET];
         RANDOM.nextBytes(secret);
-        return new Ticket(workspace, invitation, secret);
+        return new Ticket(workspace, id, secret);
     }
 
     /** Reads what a link carried; empty when no link of ours looks like that. */
@@ -50,10 +49,10 @@ public final class Ticket {
             }
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             WorkspaceId workspace = new WorkspaceId(new UUID(buffer.getLong(), buffer.getLong()));
-            MemberInvitationId invitation = new MemberInvitationId(new UUID(buffer.getLong(), buffer.getLong()));
+            UUID id = new UUID(buffer.getLong(), buffer.getLong());
             byte[] secret = new byte[SECRET];
             buffer.get(secret);
-            return Optional.of(new Ticket(workspace, invitation, secret));
+            return Optional.of(new Ticket(workspace, id, secret));
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
         }
@@ -63,8 +62,8 @@ public final class Ticket {
         return workspace;
     }
 
-    public MemberInvitationId invitation() {
-        return invitation;
+    public UUID id() {
+        return id;
     }
 
     /** What is kept of it. */
@@ -88,8 +87,8 @@ public final class Ticket {
                 .encodeToString(ByteBuffer.allocate(BYTES)
                         .putLong(workspace.value().getMostSignificantBits())
                         .putLong(workspace.value().getLeastSignificantBits())
-                        .putLong(invitation.value().getMostSignificantBits())
-                        .putLong(invitation.value().getLeastSignificantBits())
+                        .putLong(id.getMostSignificantBits())
+                        .putLong(id.getLeastSignificantBits())
                         .put(secret)
                         .array());
     }

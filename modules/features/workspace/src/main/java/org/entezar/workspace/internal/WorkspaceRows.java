@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.json.Json;
@@ -52,6 +53,13 @@ public final class WorkspaceRows {
                         row.getString("alias"),
                         instant(row, "created_at")))
                 .list();
+    }
+
+    /** Ids of all that ever were, in whatever state. */
+    public Set<WorkspaceId> known(Handle handle) {
+        return Set.copyOf(handle.createQuery("select id from workspace_directory")
+                .map((row, context) -> new WorkspaceId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     /** Nobody finds it any more; its alias becomes its id, so that it is free for others. */

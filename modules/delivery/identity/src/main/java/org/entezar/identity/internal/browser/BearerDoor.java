@@ -78,7 +78,7 @@ final class BearerDoor {
                 .or(() -> Optional.of(membership))
                 .filter(now -> !now.permissions().isEmpty())
                 .ifPresent(now -> memberships.put(workspace, now)));
-        return new Caller(caller.kind(), caller.subject(), caller.displayName(), caller.platformRoles(), memberships);
+        return caller.with(memberships);
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String why)

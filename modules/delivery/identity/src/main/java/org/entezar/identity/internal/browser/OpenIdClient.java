@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.identity.internal.token.AccessTokens;
+import org.entezar.identity.internal.token.EndedSessions;
 import org.entezar.identity.internal.token.TokenRefused;
 import org.entezar.identity.internal.token.TokenVerifier;
 import org.entezar.kernel.Caller;
@@ -69,8 +70,11 @@ final class OpenIdClient {
     private final ClientSecretBasic secret;
     private final AccessTokens accessTokens;
     private final TokenVerifier identityTokens;
+    private final EndedSessions ended;
 
-    OpenIdClient(IdentitySettings settings, AccessTokens accessTokens, TokenVerifier identityTokens) {
+    OpenIdClient(
+            IdentitySettings settings, AccessTokens accessTokens, TokenVerifier identityTokens, EndedSessions ended) {
+        this.ended = ended;
         this.settings = settings;
         this.client = new ClientID(settings.console().id());
         this.secret =
@@ -79,17 +83,27 @@ final class OpenIdClient {
         this.identityTokens = identityTokens;
     }
 
-    /** Where the browser goes to sign in, in the language of its choice. */
-    URI signInPage(SignInAttempt attempt, Language language) {
+    /** Whether the session of these tokens has ended elsewhere. */
+    boolean isEnded(Tokens tokens) {
+        return ended.contains(tokens.caller().signIn().session());
+    }
+
+    /**
+     * Where the browser goes to sign in, in the language of its choice.
+     *
+     * @param errand what it does there beside
+     */
+    URI signInPage(SignInAttempt attempt, Language language, Errand errand) {
         try {
-            return new AuthenticationRequest.Builder(new ResponseType("code"), SCOPE, client, settings.callback())
+            AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
+                            new ResponseType("code"), SCOPE, client, settings.callback())
                     .endpointURI(settings.outside("/protocol/openid-connect/auth"))
                     .state(attempt.state())
                     .nonce(attempt.nonce())
                     .codeChallenge(attempt.verifier(), CodeChallengeMethod.S256)
-                    .uiLocales(List.of(com.nimbusds.langtag.LangTag.parse(language.tag())))
-                    .build()
-                    .toURI();
+                    .uiLocales(List.of(com.nimbusds.langtag.LangTag.parse(language.tag())));
+            errand.parameters().forEach(request::customParameter);
+            return request.build().toURI();
         } catch (com.nimbusds.langtag.LangTagException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.entezar.identity.Identity;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.identity.internal.token.AccessTokens;
+import org.entezar.identity.internal.token.EndedSessions;
 import org.entezar.identity.internal.token.TokenVerifier;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ClientPermits;
@@ -39,6 +40,8 @@ public final class Pages {
             IdentitySettings settings,
             AccessTokens accessTokens,
             TokenVerifier identityTokens,
+            TokenVerifier logoutTokens,
+            EndedSessions ended,
             ClientPermits permits,
             UnaryOperator<Caller> admission,
             Clock clock) {
@@ -51,10 +54,11 @@ public final class Pages {
         context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
         context.setSessionTimeout(SESSION_MINUTES);
 
-        OpenIdClient client = new OpenIdClient(settings, accessTokens, identityTokens);
+        OpenIdClient client = new OpenIdClient(settings, accessTokens, identityTokens, ended);
         filter(context, new Door(settings, accessTokens, permits, admission));
         servlet(context, "/sign-in", new SignInServlet(client, settings.secure()));
         servlet(context, "/sign-in/callback", new CallbackServlet(settings, client, clock));
+        servlet(context, "/sign-in/ended", new SessionEndServlet(logoutTokens, ended));
         servlet(context, "/sign-out", new SignOutServlet(client));
     }
 

@@ -21,9 +21,15 @@ enum Reach {
     private static final Set<String> CONTAINER = Set.of("/health", "/metrics", "/openapi");
     private static final Set<String> BLIND_FILES = Set.of("/ready", "/favicon.ico", "/robots.txt", "/sign-in");
     private static final Set<String> OPEN_PAGES = Set.of("/", "/preferences", "/sign-out", "/offline");
-    private static final Set<String> OPEN_PARTS = Set.of("/methods", "/join", "/deletion", "/help", "/style-guide");
-    private static final Set<String> OPEN_OPERATIONS =
-            Set.of("/api/v1/methods", "/api/v1/receipts", "/api/v1/openapi", "/api/v1/deletions");
+    private static final Set<String> OPEN_PARTS =
+            Set.of("/methods", "/join", "/deletion", "/help", "/style-guide", "/sign-up", "/outbox");
+    private static final Set<String> OPEN_OPERATIONS = Set.of(
+            "/api/v1/methods",
+            "/api/v1/receipts",
+            "/api/v1/openapi",
+            "/api/v1/deletions",
+            "/api/v1/registrations",
+            "/api/v1/aliases");
 
     static Reach of(String path) {
         if (CONTAINER.stream().anyMatch(own -> under(path, own))) {
@@ -37,7 +43,8 @@ enum Reach {
                 || isRespondent(path)
                 || under(path, "/assets")
                 || under(path, "/jakarta.faces.resource")
-                || under(path, "/sign-in/callback")) {
+                || under(path, "/sign-in/callback")
+                || path.equals("/sign-in/ended")) {
             return BLIND;
         }
         boolean open = OPEN_PAGES.contains(path) || OPEN_PARTS.stream().anyMatch(part -> under(path, part));

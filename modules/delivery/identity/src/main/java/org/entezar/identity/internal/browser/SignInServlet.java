@@ -4,8 +4,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
-/** {@code GET /sign-in?return=/path}: sets out to Keycloak, or straight back when signed in already. */
+/**
+ * {@code GET /sign-in?return=/path&errand=app}: sets out to Keycloak, or straight back when signed in already and there
+ * is no errand there.
+ */
 final class SignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -21,13 +25,21 @@ final class SignInServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ReturnPath back = ReturnPath.of(request.getParameter("return"));
-        if (SignedIn.of(request).filter(signedIn -> !signedIn.missesWorkspace()).isPresent()) {
+        Optional<Errand> errand = Errand.of(request.getParameter("errand"));
+        if (errand.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (errand.get().isNone()
+                && SignedIn.of(request).filter(SignedIn::isSettled).isPresent()) {
             Answers.redirect(response, back.value());
             return;
         }
         SignInAttempt attempt = SignInAttempt.to(back);
         attempt.keep(request, response, secure);
         Answers.redirect(
-                response, client.signInPage(attempt, Reader.language(request)).toString());
+                response,
+                client.signInPage(attempt, Reader.language(request), errand.get())
+                        .toString());
     }
 }

@@ -46,6 +46,11 @@ final class SignedIn {
         return completeAtFirst && !tokens.complete();
     }
 
+    /** Whether a new sign-in would bring nothing. */
+    boolean isSettled() {
+        return !missesWorkspace() && !client.isEnded(tokens);
+    }
+
     /** The sign-in of the browser's session, if there is one. */
     static Optional<SignedIn> of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
@@ -77,6 +82,9 @@ final class SignedIn {
      */
     Caller caller() throws SignInEnded {
         Tokens known = tokens;
+        if (client.isEnded(known)) {
+            throw new SignInEnded("ended at the identity provider, or everywhere");
+        }
         if (clock.instant().isBefore(known.expires().minus(EARLY))) {
             return known.caller();
         }

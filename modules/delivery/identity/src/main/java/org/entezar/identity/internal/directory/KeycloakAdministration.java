@@ -89,6 +89,10 @@ public final class KeycloakAdministration {
         send("PUT", path, null);
     }
 
+    void put(String path, Object body) throws Refusal {
+        send("PUT", path, body);
+    }
+
     void delete(String path) throws Refusal {
         send("DELETE", path, null);
     }
@@ -96,6 +100,15 @@ public final class KeycloakAdministration {
     /** One part of a path or one value of a query, whatever it holds. */
     static String encode(String part) {
         return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A value as JSON, for fields that hold JSON as text. */
+    static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException unwritable) {
+            throw new IllegalArgumentException("No JSON: " + value, unwritable);
+        }
     }
 
     private HttpResponse<byte[]> send(String method, String path, @Nullable Object body) throws Refusal {

@@ -5,7 +5,6 @@ import static org.entezar.identity.internal.directory.KeycloakAdministration.enc
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -32,10 +31,12 @@ public final class KeycloakDirectory implements Directory {
 
     private final KeycloakAdministration keycloak;
     private final People people;
+    private final RoleGroups groups;
 
     public KeycloakDirectory(KeycloakAdministration keycloak) {
         this.keycloak = keycloak;
         this.people = new People(keycloak);
+        this.groups = new RoleGroups(keycloak);
     }
 
     @Override
@@ -43,33 +44,20 @@ public final class KeycloakDirectory implements Directory {
         WorkspaceId workspace;
         try {
             workspace = WorkspaceId.parse(keycloak.create(
-                    "/organizations", Map.of("name", alias, "alias", alias, "description", name, "enabled", true)));
+                    "/organizations",
+                    Map.of(
+                            "name", alias,
+                            "alias", alias,
+                            "description", name,
+                            "enabled", true,
+                            "attributes", Map.of(KeycloakFoundings.MARK, List.of("created")))));
         } catch (Refusal refusal) {
             throw refusal.status() == 409
                     ? new Problem(ErrorCode.ALREADY_EXISTS, alias)
                     : new Problem(ErrorCode.MALFORMED_KEY, alias);
         }
-        orElseTakeBack(() -> createGroups(workspace), () -> removeWorkspace(workspace));
+        orElseTakeBack(() -> groups.complete(workspace), () -> removeWorkspace(workspace));
         return workspace;
-    }
-
-    private void createGroups(WorkspaceId workspace) throws Refusal {
-        Map<Role, JsonNode> realmRoles = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
-            String group = keycloak.create(organization(workspace) + "/groups", Map.of("name", role.key()));
-            String mappings = organization(workspace) + "/groups/" + encode(group) + "/role-mappings/realm";
-            if (realmRoles.isEmpty()) {
-                for (JsonNode known : keycloak.get(mappings + "/available")) {
-                    Role.of(known.path("name").asText()).ifPresent(found -> realmRoles.put(found, known));
-                }
-            }
-            JsonNode realmRole = realmRoles.get(role);
-            if (realmRole == null) {
-                LOG.error("The realm has no role {}", role.key());
-                throw new Problem(ErrorCode.IDENTITY_UNAVAILABLE);
-            }
-            keycloak.post(mappings, List.of(realmRole));
-        }
     }
 
     @Override
@@ -87,7 +75,7 @@ public final class KeycloakDirectory implements Directory {
     public List<Member> members(WorkspaceId workspace) {
         try {
             Map<String, Set<Role>> roles = new HashMap<>();
-            for (Map.Entry<Role, String> group : groups(workspace).entrySet()) {
+            for (Map.Entry<Role, String> group : groups.of(workspace).entrySet()) {
                 for (JsonNode member : all(organization(workspace) + "/groups/" + group.getValue() + "/members")) {
                     roles.computeIfAbsent(member.path("id").asText(), subject -> EnumSet.noneOf(Role.class))
                             .add(group.getKey());
@@ -152,7 +140,7 @@ public final class KeycloakDirectory implements Directory {
             joined = false;
         }
         Runnable takeBack = joined ? () -> removeMember(workspace, subject) : () -> {};
-        orElseTakeBack(() -> keycloak.put(group(groups(workspace), workspace, role, subject)), takeBack);
+        orElseTakeBack(() -> keycloak.put(groups.membership(workspace, role, subject)), takeBack);
         return People.member(person, roles(workspace, subject));
     }
 
@@ -177,15 +165,14 @@ public final class KeycloakDirectory implements Directory {
 
     /** Gives first and takes afterwards, so that nobody is without a role in between. */
     private void change(WorkspaceId workspace, String subject, Set<Role> from, Set<Role> to) throws Refusal {
-        Map<Role, String> groups = groups(workspace);
         for (Role role : to) {
             if (!from.contains(role)) {
-                keycloak.put(group(groups, workspace, role, subject));
+                keycloak.put(groups.membership(workspace, role, subject));
             }
         }
         for (Role role : from) {
             if (!to.contains(role)) {
-                keycloak.delete(group(groups, workspace, role, subject));
+                keycloak.delete(groups.membership(workspace, role, subject));
             }
         }
     }
@@ -210,25 +197,6 @@ public final class KeycloakDirectory implements Directory {
         } catch (Refusal refusal) {
             throw noMember(refusal, subject);
         }
-    }
-
-    /** The groups of the organization that stand for roles, with their ids ready for a path. */
-    private Map<Role, String> groups(WorkspaceId workspace) throws Refusal {
-        Map<Role, String> groups = new EnumMap<>(Role.class);
-        for (JsonNode group : keycloak.get(organization(workspace) + "/groups?first=0&max=" + PAGE)) {
-            Role.of(group.path("name").asText())
-                    .ifPresent(role -> groups.put(role, encode(group.path("id").asText())));
-        }
-        return groups;
-    }
-
-    private static String group(Map<Role, String> groups, WorkspaceId workspace, Role role, String subject) {
-        String group = groups.get(role);
-        if (group == null) {
-            LOG.error("The organization {} has no group {}", workspace, role.key());
-            throw new Problem(ErrorCode.IDENTITY_UNAVAILABLE);
-        }
-        return organization(workspace) + "/groups/" + group + "/members/" + encode(subject);
     }
 
     private List<JsonNode> all(String path) throws Refusal {

@@ -15,6 +15,7 @@ import org.entezar.identity.internal.directory.KeycloakAdministration.Refusal;
 import org.entezar.kernel.Directory.Member;
 import org.entezar.kernel.Directory.Newcomer;
 import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Foundings;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.Violation;
@@ -75,7 +76,8 @@ final class People {
     Known create(Newcomer newcomer) {
         String password = password();
         try {
-            return new Known(create(newcomer, password, true), password);
+            Map<String, Object> credential = Map.of("type", "password", "value", password, "temporary", true);
+            return new Known(create(newcomer, credential, true), password);
         } catch (Refusal refusal) {
             throw unexpected(refusal);
         }
@@ -83,8 +85,13 @@ final class People {
 
     /** Makes the newcomer known, whose e-mail address is known to be theirs, with the password that they chose. */
     JsonNode create(Newcomer newcomer, String password) {
+        return create(newcomer, new Foundings.Plain(password));
+    }
+
+    /** The same, with a password that may be known by its hash alone. */
+    JsonNode create(Newcomer newcomer, Foundings.Password password) {
         try {
-            return create(newcomer, password, false);
+            return create(newcomer, credential(password), false);
         } catch (Refusal refusal) {
             if (refusal.status() != 400) {
                 throw unexpected(refusal);
@@ -96,7 +103,7 @@ final class People {
         }
     }
 
-    private JsonNode create(Newcomer newcomer, String password, boolean temporary) throws Refusal {
+    private JsonNode create(Newcomer newcomer, Map<String, Object> credential, boolean temporary) throws Refusal {
         check(newcomer);
         String id;
         try {
@@ -111,8 +118,7 @@ final class People {
                             "enabled", true,
                             "attributes",
                                     Map.of("locale", List.of(newcomer.language().tag())),
-                            "credentials",
-                                    List.of(Map.of("type", "password", "value", password, "temporary", temporary))));
+                            "credentials", List.of(credential)));
         } catch (Refusal refusal) {
             if (refusal.status() == 409) {
                 throw new Problem(ErrorCode.ALREADY_EXISTS, newcomer.login());
@@ -120,6 +126,18 @@ final class People {
             throw refusal;
         }
         return keycloak.get("/users/" + encode(id));
+    }
+
+    private static Map<String, Object> credential(Foundings.Password password) {
+        if (password instanceof Foundings.Hashed hashed) {
+            return Map.of(
+                    "type", "password",
+                    "secretData", KeycloakAdministration.text(Map.of("value", hashed.hash(), "salt", hashed.salt())),
+                    "credentialData",
+                            KeycloakAdministration.text(
+                                    Map.of("algorithm", "pbkdf2-sha512", "hashIterations", hashed.iterations())));
+        }
+        return Map.of("type", "password", "value", ((Foundings.Plain) password).text(), "temporary", false);
     }
 
     void remove(JsonNode person) {

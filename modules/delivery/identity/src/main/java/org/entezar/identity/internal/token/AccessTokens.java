@@ -27,11 +27,14 @@ public final class AccessTokens {
     private static final int MOST_REMEMBERED = 2_000;
 
     private final TokenVerifier verifier;
+    private final EndedSessions ended;
     private final Clock clock;
     private final Map<String, Access> remembered = new ConcurrentHashMap<>();
 
-    public AccessTokens(TokenVerifier verifier, Clock clock) {
+    /** @param ended sessions of which no token is good any more */
+    public AccessTokens(TokenVerifier verifier, EndedSessions ended, Clock clock) {
         this.verifier = verifier;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -45,7 +48,7 @@ public final class AccessTokens {
     public Access read(String token) throws TokenRefused {
         Access known = remembered.get(token);
         if (known != null && clock.instant().isBefore(known.expires())) {
-            return known;
+            return still(known);
         }
         JWTClaimsSet claims = verifier.verify(token);
         Callers.Read read = Callers.of(claims);
@@ -54,6 +57,13 @@ public final class AccessTokens {
             remembered.clear();
         }
         remembered.put(token, access);
+        return still(access);
+    }
+
+    private Access still(Access access) throws TokenRefused {
+        if (ended.contains(access.caller().signIn().session())) {
+            throw new TokenRefused("The session has ended");
+        }
         return access;
     }
 }

@@ -26,6 +26,9 @@ final class Callers {
 
     private static final int MOST_WORKSPACES = 500;
 
+    /** A code of an authenticator app, a key in hardware. */
+    private static final Set<String> SECOND_FACTORS = Set.of("otp", "hwk");
+
     /**
      * A caller, and whether the claims told of all workspaces.
      *
@@ -53,8 +56,20 @@ final class Callers {
                 subject,
                 displayName(claims, subject, machine),
                 known(roles(claims.getClaim("realm_access")), PlatformRole::of, PlatformRole.class),
-                memberships);
+                memberships,
+                signIn(claims));
         return new Read(caller, complete);
+    }
+
+    /** The realm's mapper names what was used beside the password (RFC 8176). */
+    private static Caller.SignIn signIn(JWTClaimsSet claims) {
+        boolean secondFactor = claims.getClaim("amr") instanceof Collection<?> methods
+                && methods.stream().anyMatch(SECOND_FACTORS::contains);
+        return new Caller.SignIn(secondFactor, text(claims, "identity_provider"), text(claims, "sid"));
+    }
+
+    private static String text(JWTClaimsSet claims, String name) {
+        return claims.getClaim(name) instanceof String text ? text : "";
     }
 
     private static String displayName(JWTClaimsSet claims, String subject, boolean machine) {

@@ -35,10 +35,13 @@ public final class TokenVerifier {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     private TokenVerifier(
-            SigningKeys keys, String issuer, String audience, String kind, Set<String> required, Clock clock) {
+            SigningKeys keys,
+            JWTClaimsSet exactly,
+            String audience,
+            Set<String> required,
+            Clock clock,
+            JOSEObjectType... types) {
         this.keys = keys;
-        JWTClaimsSet exactly =
-                new JWTClaimsSet.Builder().issuer(issuer).claim("typ", kind).build();
         DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(audience, exactly, required) {
             @Override
             protected Date currentTime() {
@@ -47,9 +50,35 @@ public final class TokenVerifier {
         };
         claims.setMaxClockSkew(CLOCK_TOLERANCE_SECONDS);
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
-        processor.setJWSTypeVerifier(
-                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt")));
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(types));
         processor.setJWTClaimsSetVerifier(claims);
+    }
+
+    private TokenVerifier(
+            SigningKeys keys, String issuer, String audience, String kind, Set<String> required, Clock clock) {
+        this(
+                keys,
+                new JWTClaimsSet.Builder().issuer(issuer).claim("typ", kind).build(),
+                audience,
+                required,
+                clock,
+                JOSEObjectType.JWT,
+                new JOSEObjectType("at+jwt"));
+    }
+
+    /**
+     * Checks what Keycloak says of sessions that ended (OpenID Connect Back-Channel Logout 1.0, 2.4). One that is sent a
+     * second time ends what has ended, so it need not run out.
+     */
+    public static TokenVerifier ofLogout(SigningKeys keys, String issuer, String client, Clock clock) {
+        return new TokenVerifier(
+                keys,
+                new JWTClaimsSet.Builder().issuer(issuer).build(),
+                client,
+                Set.of("iat", "jti", "events"),
+                clock,
+                JOSEObjectType.JWT,
+                new JOSEObjectType("logout+jwt"));
     }
 
     /** Checks access tokens that are meant for the audience. */

@@ -52,7 +52,8 @@ class AccessTokensTest {
     }
 
     private static AccessTokens tokens(SigningKeys keys, Clock clock) {
-        return new AccessTokens(TokenVerifier.ofAccess(keys, Realm.ISSUER, AccessTokens.AUDIENCE, clock), clock);
+        return new AccessTokens(
+                TokenVerifier.ofAccess(keys, Realm.ISSUER, AccessTokens.AUDIENCE, clock), new EndedSessions(), clock);
     }
 
     private void refused(String token) {
