@@ -129,9 +129,8 @@ class SchemaGuardIT {
                     String sql = deed.formatted(table, column, column);
                     assertThatThrownBy(() -> statement.execute(sql))
                             .as(sql)
-                            .isInstanceOfSatisfying(
-                                    SQLException.class,
-                                    refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+                            .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                                    .isEqualTo("42501"));
                 } finally {
                     connection.rollback();
                 }

@@ -44,8 +44,8 @@ final class Administration {
     }
 
     private static String token(Product product, String realm, String form) {
-        Api.Answer answer = Api.send(HttpRequest.newBuilder(URI.create(
-                        product.keycloakUrl() + "/realms/" + realm + "/protocol/openid-connect/token"))
+        Api.Answer answer = Api.send(HttpRequest.newBuilder(
+                        URI.create(product.keycloakUrl() + "/realms/" + realm + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());

@@ -31,9 +31,11 @@ class DirectoryPageIT {
                 .isEqualTo(201);
         Api owner = Api.as(product, "owner.retail");
         String root = "/workspaces/" + alias;
-        assertThat(owner.post(root + "/members", "{\"login\":\"" + login + "\",\"role\":\"analyst\"}").status())
+        assertThat(owner.post(root + "/members", "{\"login\":\"" + login + "\",\"role\":\"analyst\"}")
+                        .status())
                 .isEqualTo(201);
-        assertThat(owner.post(root + "/members/" + subject + "/suspend", "").status()).isEqualTo(200);
+        assertThat(owner.post(root + "/members/" + subject + "/suspend", "").status())
+                .isEqualTo(200);
         String organization = "/organizations/" + keycloak.organization(alias);
         for (JsonNode group : keycloak.get(organization + "/groups?max=100")) {
             String there = organization + "/groups/" + group.get("id").asText();
@@ -41,7 +43,8 @@ class DirectoryPageIT {
                 assertThat(keycloak.send("DELETE", there, "").status()).isEqualTo(204);
             }
             if (group.get("name").asText().equals("administrator")) {
-                assertThat(keycloak.send("PUT", there + "/members/" + subject, "").status())
+                assertThat(keycloak.send("PUT", there + "/members/" + subject, "")
+                                .status())
                         .isEqualTo(204);
             }
         }
@@ -58,8 +61,7 @@ class DirectoryPageIT {
             Page page = Browsers.signIn(window, product, "operator", "/workspaces/directory");
             page.locator("[id='look:now']").click();
             page.locator("#differences").waitFor();
-            page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("directory.png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("directory.png")));
             String found = page.locator("#differences").innerText();
             assertThat(found).contains(alias, login, own);
             page.locator("[id='look:now']").click();

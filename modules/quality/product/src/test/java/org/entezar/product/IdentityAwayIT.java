@@ -107,10 +107,9 @@ class IdentityAwayIT {
             Administration keycloak = Administration.of(product);
             assertThat(lacking(product)).isEmpty();
             String scope = idOf(keycloak, "/client-scopes", "name", "acr");
-            String mapper =
-                    idOf(keycloak, "/client-scopes/" + scope + "/protocol-mappers/models", "name", "amr");
-            Administration.done(keycloak.send(
-                    "DELETE", "/client-scopes/" + scope + "/protocol-mappers/models/" + mapper, ""));
+            String mapper = idOf(keycloak, "/client-scopes/" + scope + "/protocol-mappers/models", "name", "amr");
+            Administration.done(
+                    keycloak.send("DELETE", "/client-scopes/" + scope + "/protocol-mappers/models/" + mapper, ""));
             String management = idOf(keycloak, "/clients", "clientId", "realm-management");
             String account = idOf(keycloak, "/clients", "clientId", "entezar-provisioning");
             String user = keycloak.get("/clients/" + account + "/service-account-user")
@@ -138,7 +137,9 @@ class IdentityAwayIT {
         Administration keycloak = Administration.of(product);
         List<String> lacking = new ArrayList<>();
         String scope = idOf(keycloak, "/client-scopes", "name", "acr");
-        if (!keycloak.get("/client-scopes/" + scope + "/protocol-mappers/models").toString().contains("oidc-amr-mapper")) {
+        if (!keycloak.get("/client-scopes/" + scope + "/protocol-mappers/models")
+                .toString()
+                .contains("oidc-amr-mapper")) {
             lacking.add("amr");
         }
         if (Administration.asProvisioning(product)

@@ -135,8 +135,7 @@ record Operation(String method, String template) {
             case "POST /workspaces" ->
                 Optional.of("{\"alias\":\"" + Premises.fresh("iso") + "\",\"name\":{\"en\":\"I\"},\"locale\":\"en\","
                         + "\"timeZone\":\"UTC\"}");
-            case "POST /registrations" ->
-                Optional.of("{\"email\":\"" + Premises.fresh("iso") + "@example.org\"}");
+            case "POST /registrations" -> Optional.of("{\"email\":\"" + Premises.fresh("iso") + "@example.org\"}");
             case "DELETE /registrations/{registration}" -> {
                 names.put("registration", here.registration());
                 yield Optional.empty();

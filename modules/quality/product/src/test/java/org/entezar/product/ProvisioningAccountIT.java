@@ -50,18 +50,20 @@ class ProvisioningAccountIT {
     void itCanMakeNobodyAnAdministratorOrAnOperator() {
         Administration keycloak = Administration.of(product);
         String person = keycloak.person(Premises.fresh("evil-"));
-        String management = keycloak.get("/clients?clientId=realm-management").get(0).get("id").asText();
-        String admin = keycloak.get("/clients/" + management + "/roles/realm-admin").toString();
-        assertThat(account.send(
-                                "POST",
-                                "/users/" + person + "/role-mappings/clients/" + management,
-                                "[" + admin + "]")
+        String management = keycloak.get("/clients?clientId=realm-management")
+                .get(0)
+                .get("id")
+                .asText();
+        String admin =
+                keycloak.get("/clients/" + management + "/roles/realm-admin").toString();
+        assertThat(account.send("POST", "/users/" + person + "/role-mappings/clients/" + management, "[" + admin + "]")
                         .status())
                 .isEqualTo(403);
         assertThat(account.at("GET", product.keycloakUrl() + "/admin/realms/master/users", "")
                         .status())
                 .isIn(401, 403, 404);
-        assertThat(account.at("GET", product.keycloakUrl() + "/admin/realms", "").body())
+        assertThat(account.at("GET", product.keycloakUrl() + "/admin/realms", "")
+                        .body())
                 .doesNotContain("master");
         assertThat(keycloak.send("DELETE", "/users/" + person, "").status()).isEqualTo(204);
     }

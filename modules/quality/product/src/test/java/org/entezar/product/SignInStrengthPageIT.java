@@ -48,7 +48,8 @@ class SignInStrengthPageIT {
                 .post(
                         "/workspaces",
                         "{\"alias\":\"" + alias
-                                + "\",\"name\":{\"en\":\"Strong\"},\"locale\":\"en\",\"timeZone\":\"UTC\",\"owner\":\"" + owner
+                                + "\",\"name\":{\"en\":\"Strong\"},\"locale\":\"en\",\"timeZone\":\"UTC\",\"owner\":\""
+                                + owner
                                 + "\"}");
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         assertThat(Api.withToken(product, token(owner))
@@ -164,7 +165,8 @@ class SignInStrengthPageIT {
             picture(here, "account");
             assertThat(here.locator("#sessions tbody tr").count()).isGreaterThanOrEqualTo(3);
             // Keycloak itself ends them, as an administrator there would: it tells the server.
-            assertThat(keycloak.send("POST", "/users/" + subject + "/logout", "{}").status())
+            assertThat(keycloak.send("POST", "/users/" + subject + "/logout", "{}")
+                            .status())
                     .isEqualTo(204);
             there.navigate(product.url() + "/w/" + alias);
             assertThat(there.url()).startsWith(product.keycloakUrl());
@@ -201,7 +203,8 @@ class SignInStrengthPageIT {
 
     @Test
     void nobodyButKeycloakSaysThatASessionEnded() {
-        for (String token : new String[] {"", "a.b.c", Api.as(product, "owner.retail").token()}) {
+        for (String token :
+                new String[] {"", "a.b.c", Api.as(product, "owner.retail").token()}) {
             Api.Answer answer = Api.send(HttpRequest.newBuilder(URI.create(product.url() + "/sign-in/ended"))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))

@@ -197,7 +197,8 @@ class SignUpPageIT {
         }
         try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true)) {
             Page page = Browsers.signIn(window, product, "owner.retail", "/workspaces");
-            assertThat(page.navigate(product.url() + "/workspaces/registrations").status())
+            assertThat(page.navigate(product.url() + "/workspaces/registrations")
+                            .status())
                     .isEqualTo(403);
         }
     }
