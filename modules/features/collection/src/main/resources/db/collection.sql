@@ -217,7 +217,6 @@ grant select, insert, update (sealed_key, erased_at) on response_key to ${server
 --changeset entezar:collection-retention-1
 -- A response that was erased whole keeps its row, emptied: a tombstone. The entry of history that names it tells why.
 alter table response add column erased_at timestamptz;
-grant update (answers, context, language, source_key, erased_at) on response to ${serverRole};
 
 create table retention_rule (
     workspace_id uuid not null,
@@ -251,6 +250,18 @@ create policy workspace on data_hold
     using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
     with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
 grant select, insert, update on data_hold to ${serverRole};
+
+--changeset entezar:collection-retention-tombstone splitStatements:false
+-- The server may alter no answer by itself; this empties responses of the workspace that is set, and nothing else.
+create function erase_responses(of_workspace uuid, erased uuid[], at timestamptz) returns void language sql
+security definer set search_path = entezar, pg_temp as $$
+    update response set answers = '{}', context = '{}', language = null, source_key = null,
+        withdrawn_at = coalesce(withdrawn_at, at), erased_at = at
+    where workspace_id = of_workspace and id = any (erased) and erased_at is null
+        and of_workspace = nullif(current_setting('app.workspace_id', true), '')::uuid
+$$;
+revoke all on function erase_responses(uuid, uuid[], timestamptz) from public;
+grant execute on function erase_responses(uuid, uuid[], timestamptz) to ${serverRole};
 
 --changeset entezar:collection-consent-1
 -- Consents that people took back. What they agreed to stands in their responses.

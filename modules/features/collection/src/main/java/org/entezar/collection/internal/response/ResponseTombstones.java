@@ -31,11 +31,7 @@ public final class ResponseTombstones {
             update response_key set sealed_key = null, erased_at = :now
             where workspace_id = :workspace and response_id = any (:ids) and erased_at is null\
             """);
-        update(tx, ids, """
-            update response set answers = '{}', context = '{}', language = null, source_key = null,
-                withdrawn_at = coalesce(withdrawn_at, :now), erased_at = :now
-            where workspace_id = :workspace and id = any (:ids)\
-            """);
+        update(tx, ids, "select erase_responses(:workspace, :ids, :now)");
         tx.handle()
                 .createUpdate("""
                     delete from response_vector v using response r
