@@ -50,7 +50,7 @@ public final class HoldRows {
                         + " values (:workspace, :id, :campaign, :reason, :by, :at)")
                 .bind("workspace", tx.workspace().value())
                 .bind("id", hold.id().value())
-                .bindByType("campaign", hold.campaign().map(CampaignId::value).orElse(null), UUID.class)
+                .bind("campaign", hold.campaign().map(CampaignId::value).orElse(null))
                 .bind("reason", hold.reason())
                 .bind("by", hold.placedBy())
                 .bind("at", hold.placedAt().atOffset(ZoneOffset.UTC))
