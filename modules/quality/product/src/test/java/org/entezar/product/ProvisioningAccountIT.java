@@ -36,7 +36,7 @@ class ProvisioningAccountIT {
                 "POST | /roles | {\"name\":\"king\"}",
                 "GET | /keys |",
                 "POST | /components | {\"name\":\"keys\",\"providerId\":\"rsa-generated\",\"providerType\":\"org.keycloak.keys.KeyProvider\"}",
-                "GET | /partial-export |",
+                "POST | /partial-export |",
                 "POST | /partialImport | {}",
                 "POST | /push-revocation | {}",
             })
