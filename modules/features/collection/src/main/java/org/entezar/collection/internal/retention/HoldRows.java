@@ -47,7 +47,7 @@ public final class HoldRows {
     public static void insert(Tx tx, Hold hold) {
         tx.handle()
                 .createUpdate("insert into data_hold (workspace_id, id, campaign_id, reason, placed_by, placed_at)"
-                        + " values (:workspace, :id, :campaign, :reason, :by, :at)")
+                        + " values (:workspace, :id, cast(:campaign as uuid), :reason, :by, :at)")
                 .bind("workspace", tx.workspace().value())
                 .bind("id", hold.id().value())
                 .bind("campaign", hold.campaign().map(CampaignId::value).orElse(null))
