@@ -117,7 +117,7 @@ class InvitationPageIT {
             joining.waitForURL(link);
             joining.locator("#join").click();
             joining.waitForURL(product.url() + "/w/harbour-retail");
-            assertThat(joining.locator("nav.side").isVisible()).isTrue();
+            joining.locator("nav.side").waitFor();
 
             page.navigate(product.url() + "/w/harbour-retail/people");
             Locator line = page.locator("#members tr", new Page.LocatorOptions().setHasText("Frontline"))

@@ -23,7 +23,7 @@ public final class PersonReader {
                r.answers::text, r.withdrawn_at, coalesce(r.erased_at, k.erased_at) as erased_at, k.sealed_key,
                k.person
         from response r left join response_key k on k.workspace_id = :workspace and k.response_id = r.id
-        where r.workspace_id = :workspace and\
+        where r.workspace_id = :workspace and
         """;
 
     private PersonReader() {}
