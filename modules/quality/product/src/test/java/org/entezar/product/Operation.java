@@ -243,7 +243,7 @@ record Operation(String method, String template) {
             }
             case "POST /workspaces/{ws}/packs" -> Optional.of("{\"pack\":\"retail-visit\"}");
             case "POST /workspaces/{ws}/history/exports" -> Optional.of("{}");
-            default -> method.equals("GET") ? Optional.empty() : Optional.of("{}");
+            default -> List.of("GET", "DELETE").contains(method) ? Optional.empty() : Optional.of("{}");
         };
     }
 }
