@@ -179,3 +179,68 @@ begin
 end $$;
 revoke all on function erase_workspace(uuid) from public;
 grant execute on function erase_workspace(uuid) to ${serverRole};
+
+--changeset entezar:audit-engagement-2
+-- Where checkpoints are mailed to while the engagement runs.
+alter table engagement add column mail text;
+
+--changeset entezar:audit-deletion-3 splitStatements:false
+-- What makes a deletion due is not the server's to write: when it was asked for by the database's own clock, and what was
+-- asked for. The server may only cancel, certify and note what it did, each once.
+alter table workspace_deletion add column entered_at timestamptz not null default clock_timestamp();
+revoke insert, update on workspace_deletion from ${serverRole};
+grant insert (ticket, deleted_workspace, alias, name, requested_by, requested_at, due_at) on workspace_deletion
+    to ${serverRole};
+grant update (cancelled_at, certificate, deleted_at, swept_at) on workspace_deletion to ${serverRole};
+
+create function keep_deletion() returns trigger language plpgsql as $$
+begin
+    if old.cancelled_at is not null or (old.certificate is not null and new.certificate is distinct from old.certificate)
+            or (old.deleted_at is not null and new.deleted_at is distinct from old.deleted_at) then
+        raise exception 'what was noted about a deletion is not changed';
+    end if;
+    return new;
+end $$;
+create trigger keep_deletion before update on workspace_deletion for each row execute function keep_deletion();
+
+--changeset entezar:audit-deletion-4 splitStatements:false
+-- A deletion is due when it was asked for at least a day ago by the database's clock, its day has come, nobody cancelled it,
+-- history tells that it was asked for, and a checkpoint signs the entry that ends it.
+create or replace function erase_workspace(erased uuid) returns bigint language plpgsql security definer
+set search_path = entezar, pg_temp as $$
+declare
+    own text;
+    part bigint;
+    total bigint := 0;
+    done boolean;
+begin
+    select d.deleted_at is not null into done from workspace_deletion d
+    where d.deleted_workspace = erased and d.cancelled_at is null and d.certificate is not null
+        and d.due_at <= clock_timestamp() and d.entered_at <= clock_timestamp() - interval '23 hours'
+    order by d.deleted_at nulls last limit 1;
+    if done is null then
+        raise exception 'no deletion of this workspace is due';
+    end if;
+    execute format('set local app.workspace_id = %L', erased);
+    if not done then
+        if exists (select 1 from history_entry e where e.workspace_id = erased) and not (
+                exists (select 1 from history_entry e where e.workspace_id = erased
+                        and e.action = 'workspace.deletion-requested')
+                and exists (select 1 from history_entry e
+                        join history_checkpoint c on c.workspace_id = erased and c.size >= e.sequence
+                        where e.workspace_id = erased and e.action = 'workspace.deleted')) then
+            raise exception 'the history of this workspace has not been ended';
+        end if;
+    end if;
+    for own in
+        select c.relname from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
+        where c.relnamespace = 'entezar'::regnamespace and c.relkind in ('r', 'p')
+        order by (select count(*) from pg_constraint k where k.conrelid = c.oid and k.contype = 'f') desc, c.relname
+    loop
+        execute format('delete from %I where workspace_id = $1', own) using erased;
+        get diagnostics part = row_count;
+        total := total + part;
+    end loop;
+    return total;
+end $$;

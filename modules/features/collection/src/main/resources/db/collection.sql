@@ -280,3 +280,26 @@ create policy workspace on consent_withdrawal
     using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
     with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
 grant select, insert on consent_withdrawal to ${serverRole};
+
+--changeset entezar:collection-correction-1
+-- A correction is a response of its own that names the one that it corrects; that one stays and counts no more.
+alter table response add column supersedes uuid;
+create unique index response_supersedes on response (workspace_id, supersedes) where supersedes is not null;
+
+--changeset entezar:collection-visit-1
+-- Where visits to a campaign's pages stand: counts of people, nothing of who they are or what they answered. The day is
+-- that on which visits began, so that what moves on later is taken from the same row; the empty section is the end.
+create table campaign_visit (
+    workspace_id uuid not null,
+    campaign_id uuid not null,
+    day date not null,
+    section text not null,
+    visits bigint not null,
+    primary key (workspace_id, campaign_id, day, section)
+);
+alter table campaign_visit enable row level security;
+alter table campaign_visit force row level security;
+create policy workspace on campaign_visit
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update on campaign_visit to ${serverRole};

@@ -147,3 +147,133 @@ create policy workspace on sign_in_rule
     using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
     with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
 grant select, insert, update on sign_in_rule to ${serverRole};
+--changeset entezar:workspace-standing-1
+alter table workspace_directory add column suspended_at timestamptz;
+alter table workspace_directory add column suspended_reason text;
+alter table workspace_directory add column quotas jsonb not null default '{}';
+
+-- Global: an operator's request must be known before any workspace is.
+create table operator_access (
+    id uuid not null,
+    workspace_id uuid not null,
+    operator text not null,
+    operator_name text not null,
+    reason text not null,
+    asked_at timestamptz not null,
+    decided_by text,
+    ends_at timestamptz,
+    ended_at timestamptz,
+    primary key (id)
+);
+create index operator_access_workspace on operator_access (workspace_id, asked_at);
+create index operator_access_operator on operator_access (operator, ends_at);
+grant select, insert, update on operator_access to ${serverRole};
+
+--changeset entezar:workspace-enterprise-sign-in-1
+create table enterprise_sign_in (
+    workspace_id uuid not null,
+    domain text not null,
+    mailbox text not null,
+    ticket_id uuid not null,
+    secret_hash bytea not null,
+    mail_id uuid not null,
+    asked_at timestamptz not null,
+    expires_at timestamptz not null,
+    proven_at timestamptz,
+    protocol text,
+    address text,
+    client_id text,
+    set_at timestamptz,
+    primary key (workspace_id)
+);
+alter table enterprise_sign_in enable row level security;
+alter table enterprise_sign_in force row level security;
+create policy workspace on enterprise_sign_in
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update, delete on enterprise_sign_in to ${serverRole};
+
+--changeset entezar:workspace-own-role-1
+create table own_role (
+    workspace_id uuid not null,
+    key text not null,
+    name jsonb not null,
+    permissions text not null,
+    revision integer not null,
+    changed_at timestamptz not null,
+    changed_by text not null,
+    primary key (workspace_id, key)
+);
+create table own_role_holder (
+    workspace_id uuid not null,
+    subject text not null,
+    role text not null,
+    given_at timestamptz not null,
+    given_by text not null,
+    -- When the person was removed: until their last token has run out they may do nothing by the built-in role either.
+    ended_at timestamptz,
+    primary key (workspace_id, subject, role)
+);
+alter table own_role enable row level security;
+alter table own_role force row level security;
+create policy workspace on own_role
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+alter table own_role_holder enable row level security;
+alter table own_role_holder force row level security;
+create policy workspace on own_role_holder
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update, delete on own_role to ${serverRole};
+grant select, insert, update, delete on own_role_holder to ${serverRole};
+
+--changeset entezar:workspace-withdrawn-plugin-1
+-- Global: what an operator says about a plugin holds for all workspaces, and is asked in each one's transactions.
+create table withdrawn_plugin (
+    plugin text not null,
+    reason text not null,
+    withdrawn_by text not null,
+    withdrawn_at timestamptz not null,
+    primary key (plugin)
+);
+grant select, insert, delete on withdrawn_plugin to ${serverRole};
+
+
+--changeset entezar:workspace-saved-view-1
+-- How somebody wants to look at a list again. Seen by nobody else.
+create table saved_view (
+    workspace_id uuid not null,
+    id uuid not null,
+    person text not null,
+    list text not null,
+    name text not null,
+    query text not null,
+    saved_at timestamptz not null,
+    primary key (workspace_id, id)
+);
+create unique index saved_view_name on saved_view (workspace_id, person, list, name);
+alter table saved_view enable row level security;
+alter table saved_view force row level security;
+create policy workspace on saved_view
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update, delete on saved_view to ${serverRole};
+
+--changeset entezar:workspace-shared-campaigns-1
+-- Who sees only what is shared with them, and what that is. Nothing binds whoever has no row here.
+create table shared_campaigns (
+    workspace_id uuid not null,
+    subject text not null,
+    campaigns uuid[] not null,
+    set_at timestamptz not null,
+    set_by text not null,
+    -- When the person was removed: until their last token has run out nothing is shared with them.
+    ended_at timestamptz,
+    primary key (workspace_id, subject)
+);
+alter table shared_campaigns enable row level security;
+alter table shared_campaigns force row level security;
+create policy workspace on shared_campaigns
+    using (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid)
+    with check (workspace_id = nullif(current_setting('app.workspace_id', true), '')::uuid);
+grant select, insert, update, delete on shared_campaigns to ${serverRole};

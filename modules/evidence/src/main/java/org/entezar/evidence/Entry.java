@@ -48,7 +48,7 @@ public record Entry(
     /**
      * Who acted.
      *
-     * @param kind {@code PERSON}, {@code CLIENT}, {@code RESPONDENT}, {@code PRODUCT}
+     * @param kind {@code PERSON}, {@code CLIENT}, {@code RESPONDENT}, {@code PRODUCT}, {@code JOB}, {@code PLUGIN}
      * @param subject stable id
      * @param name what people see
      */

@@ -1,10 +1,13 @@
 package org.entezar.kernel;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * Who acts: a signed-in person, a machine client, a respondent with a link, or a part of the product itself. Made once
@@ -45,6 +48,10 @@ public record Caller(
         RESPONDENT,
         /** A part of the product working without a person, bound to the workspaces of its memberships. */
         PRODUCT,
+        /** Long work that somebody began, such as an import; bound like a part of the product. */
+        JOB,
+        /** An industry plugin at work, by its id; bound like a part of the product. */
+        PLUGIN,
         ANONYMOUS
     }
 
@@ -54,11 +61,17 @@ public record Caller(
      * @param alias the workspace's name in addresses, as the token gave it
      * @param roles roles held there; none for respondents
      * @param permissions what may be done there
+     * @param shared what may be done only with what is shared with the caller; none of it is in the permissions
      */
-    public record Membership(String alias, Set<Role> roles, Set<Permission> permissions) {
+    public record Membership(String alias, Set<Role> roles, Set<Permission> permissions, Shared shared) {
         public Membership {
             roles = Set.copyOf(roles);
             permissions = Set.copyOf(permissions);
+        }
+
+        /** A membership that is bound to nothing. */
+        public Membership(String alias, Set<Role> roles, Set<Permission> permissions) {
+            this(alias, roles, permissions, Shared.NOTHING);
         }
 
         /** The same membership, of which nothing can be used until something is done about the sign-in. */
@@ -78,6 +91,22 @@ public record Caller(
                     roles.stream()
                             .flatMap(role -> role.permissions().stream())
                             .collect(java.util.stream.Collectors.toUnmodifiableSet()));
+        }
+    }
+
+    /**
+     * What a membership gives for some things only.
+     *
+     * @param things ids of what is shared with the caller
+     * @param permissions what may be done with each of them
+     */
+    public record Shared(Set<UUID> things, Set<Permission> permissions) {
+        /** Nothing is. */
+        public static final Shared NOTHING = new Shared(Set.of(), Set.of());
+
+        public Shared {
+            things = Set.copyOf(things);
+            permissions = Set.copyOf(permissions);
         }
     }
 
@@ -108,10 +137,19 @@ public record Caller(
                 Map.of(workspace, new Membership("", Set.of(), Set.of(Permission.RESPONSE_SUBMIT))));
     }
 
-    /** A part of the product at work in one workspace, such as a job or the demo's simulator. */
+    /** A part of the product at work in one workspace, such as the sealer of responses or the demo's simulator. */
     public static Caller product(String part, WorkspaceId workspace) {
+        return working(Kind.PRODUCT, part, workspace);
+    }
+
+    /** A job of this kind at work in one workspace. */
+    public static Caller job(String kind, WorkspaceId workspace) {
+        return working(Kind.JOB, kind, workspace);
+    }
+
+    private static Caller working(Kind kind, String part, WorkspaceId workspace) {
         return new Caller(
-                Kind.PRODUCT,
+                kind,
                 part,
                 part,
                 Set.of(),
@@ -121,6 +159,13 @@ public record Caller(
     /** The same caller with other memberships. */
     public Caller with(Map<WorkspaceId, Membership> others) {
         return new Caller(kind, subject, displayName, platformRoles, others, signIn);
+    }
+
+    /** The same caller with what is left of each membership. */
+    public Caller withEach(BiFunction<WorkspaceId, Membership, Membership> left) {
+        Map<WorkspaceId, Membership> others = new HashMap<>();
+        memberships.forEach((workspace, membership) -> others.put(workspace, left.apply(workspace, membership)));
+        return with(others);
     }
 
     /** Whether the workspace is the caller's, and wants a stronger sign-in than theirs. */
@@ -137,9 +182,35 @@ public record Caller(
         return kind == Kind.PERSON || kind == Kind.CLIENT;
     }
 
+    /** Whether the caller may do it with all that the workspace has. */
     public boolean may(WorkspaceId workspace, Permission permission) {
         Membership membership = memberships.get(workspace);
         return membership != null && membership.permissions().contains(permission);
+    }
+
+    /** Whether the caller may do it with this one. */
+    public boolean may(WorkspaceId workspace, Permission permission, Shareable thing) {
+        return may(workspace, permission)
+                || mayWithSome(workspace, permission)
+                        && shared(workspace).things().contains(thing.value());
+    }
+
+    /** Whether the caller may do it with all or with what is shared with them, be that nothing so far. */
+    public boolean mayWithSome(WorkspaceId workspace, Permission permission) {
+        return may(workspace, permission) || shared(workspace).permissions().contains(permission);
+    }
+
+    /** With what alone the caller may do it; empty for somebody whom nothing binds. */
+    public Optional<Set<UUID>> bounds(WorkspaceId workspace, Permission permission) {
+        return may(workspace, permission)
+                ? Optional.empty()
+                : Optional.of(
+                        mayWithSome(workspace, permission) ? shared(workspace).things() : Set.of());
+    }
+
+    private Shared shared(WorkspaceId workspace) {
+        Membership membership = memberships.get(workspace);
+        return membership == null ? Shared.NOTHING : membership.shared();
     }
 
     /** The roles held in the workspace; none in one that is not the caller's. */
@@ -156,13 +227,40 @@ public record Caller(
      *     {@link ErrorCode#SECOND_FACTOR_WANTED} to one whose sign-in is too weak for the workspace
      */
     public void require(WorkspaceId workspace, Permission permission) {
+        require(workspace, permission, may(workspace, permission));
+    }
+
+    /**
+     * Lets the caller pass to this one or throws.
+     *
+     * @throws Problem as {@link #require(WorkspaceId, Permission)}; {@link ErrorCode#NOT_FOUND} when it is not shared
+     *     with somebody who may do it with what is, as if it were not there
+     */
+    public void require(WorkspaceId workspace, Permission permission, Shareable thing) {
+        requireWithSome(workspace, permission);
+        if (!may(workspace, permission, thing)) {
+            throw new Problem(ErrorCode.NOT_FOUND);
+        }
+    }
+
+    /**
+     * Lets the caller pass who may do it with all or with what is shared with them, or throws; what follows keeps to
+     * {@link #may(WorkspaceId, Permission, Shareable)}.
+     *
+     * @throws Problem as {@link #require(WorkspaceId, Permission)}
+     */
+    public void requireWithSome(WorkspaceId workspace, Permission permission) {
+        require(workspace, permission, mayWithSome(workspace, permission));
+    }
+
+    private void require(WorkspaceId workspace, Permission permission, boolean may) {
         if (!memberships.containsKey(workspace)) {
             throw new Problem(ErrorCode.WORKSPACE_NOT_FOUND);
         }
         if (isLockedOut(workspace)) {
             throw new Problem(ErrorCode.SECOND_FACTOR_WANTED);
         }
-        if (!may(workspace, permission)) {
+        if (!may) {
             throw new Problem(ErrorCode.FORBIDDEN, permission.name());
         }
     }

@@ -64,6 +64,14 @@ public interface Directory {
     List<Member> members(WorkspaceId workspace);
 
     /**
+     * The same for a list to look at or to search in while somebody types: what was changed elsewhere than through this
+     * directory may be some seconds late.
+     */
+    default List<Member> recentMembers(WorkspaceId workspace) {
+        return members(workspace);
+    }
+
+    /**
      * Gives a known person a role, making them a member first if they are none.
      *
      * @param login their login or e-mail address

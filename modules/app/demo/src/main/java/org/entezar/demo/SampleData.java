@@ -64,7 +64,7 @@ public final class SampleData {
 
     /** The plugin of the workspace that has a year to show. Needs {@link Permission#WORKSPACE_READ}. */
     public Optional<String> plugin(Caller caller, WorkspaceId workspace) {
-        return workspaces.get(caller, workspace).plugins().stream()
+        return workspaces.pluginsInUse(caller, workspace).stream()
                 .sorted()
                 .filter(id -> scenario(id).isPresent())
                 .findFirst();
@@ -120,6 +120,9 @@ public final class SampleData {
         caller.require(workspace, Permission.CAMPAIGN_RUN);
         if (latest(caller, workspace).filter(job -> !job.state().isEnd()).isPresent()) {
             throw new Problem(ErrorCode.STATE, "FILLING");
+        }
+        if (year.simulated(caller, workspace).isEmpty()) {
+            return 0;
         }
         return work.change(caller, workspace, Permission.CAMPAIGN_RUN, tx -> year.simulated(caller, workspace).stream()
                 .mapToLong(campaign -> campaigns.withdraw(caller, workspace, campaign.id()))

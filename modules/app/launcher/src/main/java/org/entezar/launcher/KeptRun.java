@@ -18,10 +18,10 @@ final class KeptRun {
         DataFolder.makePrivate(data.run());
     }
 
-    /** Removes web applications and servers that an upgrade or a change of plugins has replaced. */
+    /** Removes web applications, servers and archives of their classes that an upgrade or a change of plugins has replaced. */
     static void removeOldPrograms(DataFolder data, List<String> inUse) {
         try (Stream<Path> folders = Files.list(data.programs())) {
-            folders.filter(folder -> folder.getFileName().toString().matches("(entezar|payara)-[0-9a-f]{12}"))
+            folders.filter(folder -> folder.getFileName().toString().matches("(entezar|payara|classes)-[0-9a-f]{12}"))
                     .filter(folder -> !inUse.contains(folder.getFileName().toString()))
                     .forEach(KeptFolder::remove);
         } catch (IOException | UncheckedIOException untidy) {

@@ -67,10 +67,7 @@ final class KeycloakPrograms {
             build.kill();
         }
         if (build.ended().join() != 0) {
-            String log = build.endOfLog(12);
-            throw new LaunchFailure(
-                    log.contains("No space left on device") ? ExitCode.DISK_FULL : ExitCode.FAILED,
-                    "Keycloak could not be built. The end of its log:\n" + log);
+            throw LaunchFailure.ofLog("Keycloak could not be built", build.endOfLog(12), data.logs());
         }
     }
 

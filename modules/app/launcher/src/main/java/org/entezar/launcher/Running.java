@@ -49,7 +49,7 @@ final class Running {
         started.ended().thenAccept(code -> end("PostgreSQL", code, started.endOfLog(LOG_LINES)));
     }
 
-    /** Takes in the process that builds Keycloak; its end is not watched. */
+    /** Takes in a process that builds something, one at a time; its end is not watched. */
     void build(ChildProcess started) {
         synchronized (this) {
             build = started;

@@ -16,8 +16,18 @@ import org.entezar.postgres.ChildProcess;
 final class ServerProcess {
     private ServerProcess() {}
 
+    /** Where the server of this run lies. */
+    static Path folder(DataFolder data) {
+        return data.run().resolve("server");
+    }
+
+    /** The jar that starts a server and names all others. */
+    static Path launcher(Path folder) {
+        return folder.resolve("launch-micro.jar");
+    }
+
     static ChildProcess start(ServerPrograms programs, Parts parts, DataFolder data, Plan plan) throws IOException {
-        Path folder = data.run().resolve("server");
+        Path folder = folder(data);
         programs.layOut(folder);
         Path temporary = Files.createDirectories(data.run().resolve("temporary"));
         List<String> command = new ArrayList<>();
@@ -31,12 +41,13 @@ final class ServerProcess {
                 "-Djava.security.egd=file:/dev/urandom",
                 "-Duser.language=en"));
         command.addAll(JavaTuning.SERVER);
+        command.addAll(programs.classes().options());
         command.addAll(Arrays.stream(plan.text(SERVER_OPTIONS).split(" ", -1))
                 .filter(option -> !option.isBlank())
                 .toList());
         command.addAll(List.of(
                 "-jar",
-                folder.resolve("launch-micro.jar").toString(),
+                launcher(folder).toString(),
                 "--nohazelcast",
                 "--disablephonehome",
                 "--port",

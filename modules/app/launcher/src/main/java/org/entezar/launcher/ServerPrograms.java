@@ -29,10 +29,12 @@ final class ServerPrograms {
 
     private final Path payara;
     private final Path webApplication;
+    private final ClassArchive classes;
 
-    private ServerPrograms(Path payara, Path webApplication) {
+    private ServerPrograms(Path payara, Path webApplication, ClassArchive classes) {
         this.payara = payara;
         this.webApplication = webApplication;
+        this.classes = classes;
     }
 
     /** Unpacks what is not unpacked yet. */
@@ -54,7 +56,8 @@ final class ServerPrograms {
             }
             QuietLibraries.hide(partial.resolve("WEB-INF/lib"));
         });
-        return new ServerPrograms(payara, webApplication);
+        return new ServerPrograms(
+                payara, webApplication, ClassArchive.of(data, List.of(name(payara), name(webApplication))));
     }
 
     private static List<Path> plugins(Path folder) throws IOException {
@@ -96,21 +99,26 @@ final class ServerPrograms {
             unpacking.kill();
         }
         if (unpacking.ended().join() != 0 || !Files.exists(folder.resolve("launch-micro.jar"))) {
-            String log = unpacking.endOfLog(12);
-            throw new LaunchFailure(
-                    log.contains("No space left on device") ? ExitCode.DISK_FULL : ExitCode.FAILED,
-                    "Payara could not be unpacked. The end of its log:\n" + log);
+            throw LaunchFailure.ofLog("Payara could not be unpacked", unpacking.endOfLog(12), data.logs());
         }
+    }
+
+    private static String name(Path folder) {
+        return folder.getFileName().toString();
     }
 
     Path webApplication() {
         return webApplication;
     }
 
+    /** What the Java machine keeps of both for the next start. */
+    ClassArchive classes() {
+        return classes;
+    }
+
     /** The folders in use now, by name. */
     List<String> names() {
-        return List.of(
-                payara.getFileName().toString(), webApplication.getFileName().toString());
+        return List.of(name(payara), name(webApplication), classes.name());
     }
 
     /**

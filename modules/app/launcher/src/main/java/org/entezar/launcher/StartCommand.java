@@ -81,6 +81,7 @@ final class StartCommand {
                 state.note("ready", "true");
                 Welcome.say(progress, plan, data);
                 KeptRun.removeOldPrograms(data, programs.names());
+                workers.execute(() -> programs.classes().make(ServerProcess.folder(data), running));
                 return watch(running);
             } catch (LaunchFailure failure) {
                 if (running.isStopping()) { // what fails now fails because it was stopped
@@ -282,9 +283,10 @@ final class StartCommand {
 
     private static LaunchFailure ended(String name, ChildProcess process) {
         String log = process.endOfLog(20);
-        return new LaunchFailure(
-                cause(log, log.contains("Address already in use") ? ExitCode.PORT_TAKEN : ExitCode.PART_ENDED),
-                name + " ended during its start with code " + process.ended().join() + ". The end of its log:\n" + log);
+        String what =
+                name + " ended during its start with code " + process.ended().join();
+        return LaunchFailure.ofLog(
+                what, log, log.contains("Address already in use") ? ExitCode.PORT_TAKEN : ExitCode.PART_ENDED);
     }
 
     /** Why a part ended: a full disk, when its log says so. */

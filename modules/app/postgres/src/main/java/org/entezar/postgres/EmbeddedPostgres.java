@@ -25,6 +25,8 @@ import org.entezar.postgres.PostgresFailure.Reason;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final int UNIX_SOCKET_PATH_LIMIT = 107;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
+    /** Bytes; less than a data folder takes. */
+    private static final long LITTLE_ROOM = 300L << 20;
 
     private final ChildProcess process;
     private final PostgresBinaries binaries;
@@ -132,7 +134,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 initdb.kill();
             }
             if (initdb.ended().join() != 0) {
-                throw failure("PostgreSQL's data folder could not be made", initdb.endOfLog(12));
+                String what = "PostgreSQL's data folder could not be made";
+                String log = initdb.endOfLog(12);
+                throw log.isBlank() && hasLittleRoom(options.log())
+                        ? new PostgresFailure(Reason.DISK_FULL, what + ", and there was no room to say why")
+                        : failure(what, log);
             }
         } finally {
             Files.deleteIfExists(password);
@@ -213,6 +219,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    /** What fails without a word had no room for it, or so it seems where little is left; it takes away what it made. */
+    private static boolean hasLittleRoom(Path log) throws IOException {
+        return Files.getFileStore(log.toAbsolutePath().getParent()).getUsableSpace() < LITTLE_ROOM;
     }
 
     private static PostgresFailure failure(String what, String log) {

@@ -1,8 +1,10 @@
 package org.entezar.server;
 
 import java.time.Clock;
+import java.util.Map;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.audit.Audit;
+import org.entezar.audit.CheckpointMail;
 import org.entezar.audit.CheckpointPlan;
 import org.entezar.audit.Deletions;
 import org.entezar.audit.Engagements;
@@ -10,6 +12,7 @@ import org.entezar.audit.WorkspaceArchives;
 import org.entezar.audit.WorkspaceParts;
 import org.entezar.calculator.MethodPages;
 import org.entezar.calculator.PublicCalculator;
+import org.entezar.collection.CampaignSharing;
 import org.entezar.collection.Collection;
 import org.entezar.collection.PersonalKeys;
 import org.entezar.demo.DemoWorkspaces;
@@ -19,14 +22,18 @@ import org.entezar.identity.IdentitySettings;
 import org.entezar.insight.Insights;
 import org.entezar.insight.KeptInsights;
 import org.entezar.insight.SatisfactionHistories;
+import org.entezar.kernel.Caller;
+import org.entezar.kernel.IdentityProviders;
 import org.entezar.kernel.Uuids;
 import org.entezar.platform.database.Database;
 import org.entezar.platform.database.DatabaseSettings;
+import org.entezar.platform.fairness.ConnectionShares;
 import org.entezar.platform.history.HistoryWriter;
 import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.mail.MailRound;
 import org.entezar.platform.mail.MailSeal;
 import org.entezar.platform.mail.Outbox;
+import org.entezar.platform.tenancy.Quota;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
@@ -36,14 +43,25 @@ import org.entezar.workspace.Admission;
 import org.entezar.workspace.ApiClientRegistry;
 import org.entezar.workspace.ApiClients;
 import org.entezar.workspace.Brands;
+import org.entezar.workspace.BreakGlass;
 import org.entezar.workspace.DirectoryDrift;
+import org.entezar.workspace.EnterpriseSignIn;
 import org.entezar.workspace.Founding;
 import org.entezar.workspace.MemberInvitations;
 import org.entezar.workspace.Members;
 import org.entezar.workspace.OwnAccount;
+import org.entezar.workspace.OwnRoleDoor;
+import org.entezar.workspace.OwnRoles;
+import org.entezar.workspace.PluginApprovals;
 import org.entezar.workspace.RegistrationPlan;
 import org.entezar.workspace.Registrations;
+import org.entezar.workspace.SavedViews;
+import org.entezar.workspace.Sharing;
+import org.entezar.workspace.SharingDoor;
 import org.entezar.workspace.SignInRules;
+import org.entezar.workspace.Standings;
+import org.entezar.workspace.Turnstile;
+import org.entezar.workspace.WorkspaceDirectory;
 import org.entezar.workspace.WorkspaceEnd;
 import org.entezar.workspace.Workspaces;
 
@@ -53,7 +71,7 @@ import org.entezar.workspace.Workspaces;
  */
 public final class Composition implements AutoCloseable {
 
-    private static final int JOBS_AT_ONCE = 2;
+    private static final int JOBS_AT_ONCE = 3;
 
     private final Clock clock;
     private final Uuids ids;
@@ -64,6 +82,7 @@ public final class Composition implements AutoCloseable {
     private final MailRound mailRound;
     private final Outbox outbox;
     private final Workspaces workspaces;
+    private final PluginApprovals pluginApprovals;
     private final Brands brands;
     private final Members members;
     private final MemberInvitations invitations;
@@ -72,9 +91,19 @@ public final class Composition implements AutoCloseable {
     private final Founding founding;
     private final DirectoryDrift drift;
     private final SignInRules signInRules;
+    private final SavedViews savedViews;
     private final OwnAccount ownAccount;
+    private final OwnRoleDoor ownRoleDoor;
+    private final OwnRoles ownRoles;
+    private final SharingDoor sharingDoor;
+    private final CampaignSharing campaignSharing;
+    private final EnterpriseSignIn enterpriseSignIn;
     private final ApiClientRegistry apiClientRegistry;
     private final ApiClients apiClients;
+    private final Standings standings;
+    private final WorkspaceDirectory workspaceDirectory;
+    private final BreakGlass breakGlass;
+    private final Turnstile turnstile;
     private final Categories categories;
     private final Questionnaires questionnaires;
     private final Jobs jobs;
@@ -89,7 +118,7 @@ public final class Composition implements AutoCloseable {
     private final TemplatePacks packs;
     private final RepeatedRequests repeatedRequests;
     private final SampleData sampleData;
-    private final PublicCalculator publicCalculator = new PublicCalculator();
+    private final PublicCalculator publicCalculator;
     private final MethodPages methodPages = new MethodPages();
 
     public Composition(
@@ -100,31 +129,49 @@ public final class Composition implements AutoCloseable {
             CheckpointPlan plan,
             MailPlan mail,
             RegistrationSettings openness,
+            Map<Quota, Long> quotas,
             Clock clock) {
         this.clock = clock;
         this.ids = new Uuids(clock);
         this.database = Database.open(databaseSettings);
-        this.work = new Work(database, new HistoryWriter(), clock);
+        HistoryWriter history = new HistoryWriter();
+        Work ungated = new Work(database, history, clock);
+        this.standings = new Standings(ungated, quotas);
+        this.workspaceDirectory = new WorkspaceDirectory(ungated, standings);
+        this.work = new Work(
+                database,
+                history,
+                clock,
+                new WorkspaceGate(standings, ConnectionShares.of(databaseSettings.maximumConnections())));
+        this.breakGlass = new BreakGlass(work, workspaceDirectory, ids, clock);
+        this.turnstile = new Turnstile(standings, breakGlass::note, clock);
         this.identity = new Identity(identitySettings, clock);
         this.plugins = plugins;
         MailSeal seal = MailSeal.in(mail.secrets());
         this.mailRound = new MailRound(work, seal, mail.post(clock), mail.from().domain(), MailRound.PAUSES, clock);
         this.outbox = new Outbox(work, ids, seal, mailRound, mail.readable());
         this.workspaces = new Workspaces(work, identity.directory(), plugins.ids());
+        this.pluginApprovals = new PluginApprovals(work, plugins.ids());
         this.brands = new Brands(work, workspaces);
         this.members = new Members(work, identity.directory());
         this.invitations = new MemberInvitations(work, identity.directory(), outbox, ids, identitySettings.publicUrl());
         this.admission = new Admission(work, identity.directory(), outbox);
         RegistrationPlan registrationPlan =
                 new RegistrationPlan(openness.who(), identitySettings.publicUrl(), openness.perHour());
-        this.registrations = new Registrations(work, workspaces, outbox, ids, registrationPlan);
+        this.registrations = new Registrations(work, workspaces, outbox, ids, registrationPlan, clock);
         this.founding =
                 new Founding(work, workspaces, registrations, identity.foundings(), outbox, seal, registrationPlan);
         this.apiClientRegistry = new ApiClientRegistry(work, clock);
         this.apiClients =
                 new ApiClients(work, identity.machineClients(), apiClientRegistry, ids, identity.tokenAddress());
+        this.savedViews = new SavedViews(work, ids);
         this.signInRules = new SignInRules(work, identity.directory(), identity.signIns());
         this.ownAccount = new OwnAccount(work, identity.signIns());
+        this.ownRoleDoor = new OwnRoleDoor(work);
+        this.ownRoles = new OwnRoles(work, identity.directory(), ownRoleDoor);
+        this.sharingDoor = new SharingDoor(work);
+        IdentityProviders providers = identity.identityProviders(openness.privateProviders());
+        this.enterpriseSignIn = new EnterpriseSignIn(work, providers, outbox, ids, identitySettings.publicUrl(), clock);
         this.drift = new DirectoryDrift(
                 work,
                 workspaces,
@@ -139,22 +186,31 @@ public final class Composition implements AutoCloseable {
         this.jobs = new Jobs(work, ids, JOBS_AT_ONCE);
         this.collection =
                 new Collection(work, workspaces, questionnaires, jobs, PersonalKeys.in(mail.secrets()), ids, clock);
+        this.campaignSharing = collection.sharing(new Sharing(work, members, ownRoles, sharingDoor));
         this.insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         this.keptInsights = new KeptInsights(work, insights, collection.sealedResponses(), ids, Release.version());
         this.satisfactionHistories = new SatisfactionHistories(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
-        this.audit = new Audit(work, collection.sealedResponses(), jobs, places.keys(), places.archives(), plan, clock);
-        WorkspaceParts parts =
-                new WorkspaceParts(workspaces, brands, members, categories, questionnaires, collection, keptInsights);
+        this.audit = new Audit(
+                work,
+                collection.sealedResponses(),
+                jobs,
+                places.keys(),
+                places.archives(),
+                plan.by(new CheckpointMail(outbox, workspaces, mail.checkpoints())),
+                clock);
+        WorkspaceParts parts = new WorkspaceParts(
+                workspaces, brands, members, ownRoles, categories, questionnaires, collection, keptInsights);
         this.workspaceArchives = audit.workspaceArchives(parts, ids);
         this.deletions = audit.deletions(
                 parts,
-                new WorkspaceEnd(work, identity.directory(), identity.machineClients(), apiClients),
+                new WorkspaceEnd(work, identity.directory(), identity.machineClients(), providers, apiClients),
                 outbox,
                 identitySettings.publicUrl());
         this.engagements = new Engagements(work, members, ids);
         this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
+        this.publicCalculator = new PublicCalculator(clock);
         this.repeatedRequests = new RepeatedRequests(work);
         this.sampleData = new SampleData(
                 work,
@@ -186,6 +242,22 @@ public final class Composition implements AutoCloseable {
         return plugins;
     }
 
+    public Standings standings() {
+        return standings;
+    }
+
+    public WorkspaceDirectory workspaceDirectory() {
+        return workspaceDirectory;
+    }
+
+    public BreakGlass breakGlass() {
+        return breakGlass;
+    }
+
+    public Turnstile turnstile() {
+        return turnstile;
+    }
+
     public Workspaces workspaces() {
         return workspaces;
     }
@@ -214,12 +286,37 @@ public final class Composition implements AutoCloseable {
         return founding;
     }
 
+    /** What is left of a caller at this moment; each step goes by what the one before it left. */
+    Caller admit(Caller caller) {
+        return signInRules.admit(breakGlass.admit(sharingDoor.admit(ownRoleDoor.admit(engagements.admit(caller)))));
+    }
+
+    public PluginApprovals pluginApprovals() {
+        return pluginApprovals;
+    }
+
+    public OwnRoles ownRoles() {
+        return ownRoles;
+    }
+
+    public CampaignSharing campaignSharing() {
+        return campaignSharing;
+    }
+
+    public SavedViews savedViews() {
+        return savedViews;
+    }
+
     public SignInRules signInRules() {
         return signInRules;
     }
 
     public OwnAccount ownAccount() {
         return ownAccount;
+    }
+
+    public EnterpriseSignIn enterpriseSignIn() {
+        return enterpriseSignIn;
     }
 
     public DirectoryDrift drift() {

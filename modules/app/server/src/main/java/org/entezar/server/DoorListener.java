@@ -16,8 +16,6 @@ public class DoorListener implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         Composition composition = wiring.composition();
-        composition.identity().install(event.getServletContext(), composition.apiClientRegistry(), caller -> composition
-                .signInRules()
-                .admit(composition.engagements().admit(caller)));
+        composition.identity().install(event.getServletContext(), composition.apiClientRegistry(), composition::admit);
     }
 }

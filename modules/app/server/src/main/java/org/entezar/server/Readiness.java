@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.entezar.kernel.WorkspaceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,9 @@ public class Readiness {
     static final String READY = "ready";
 
     private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
+
+    private static final int FILLINGS = 5;
+    private static final int PAUSE_SECONDS = 3;
 
     private volatile String step = "database";
 
@@ -48,14 +52,27 @@ public class Readiness {
         }
     }
 
+    /**
+     * Fills what is missing. While the application server ended the deployment, a class could not be loaded because its
+     * archive had just been closed, as was seen once ("zip file closed"); so what fails is tried again.
+     */
     private void fillDemo() {
-        try {
-            wiring.composition().demo().fill(progress -> step = progress);
-            step = READY;
-        } catch (RuntimeException failure) {
-            LOG.error("The demo could not be filled", failure);
-            step = "the demo could not be filled; the server's log says why";
+        for (int filling = 1; filling <= FILLINGS; filling++) {
+            try {
+                if (filling > 1) {
+                    TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+                }
+                wiring.composition().demo().fill(progress -> step = progress);
+                step = READY;
+                return;
+            } catch (RuntimeException | LinkageError failure) {
+                LOG.error("The demo could not be filled, at {} of {} times", filling, FILLINGS, failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                break;
+            }
         }
+        step = "the demo could not be filled; the server's log says why";
     }
 
     String step() {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.entezar.api.RepeatedRequests;
 import org.entezar.audit.CheckpointPlan;
@@ -23,6 +25,7 @@ import org.entezar.audit.Proofs;
 import org.entezar.audit.WorkspaceArchives;
 import org.entezar.calculator.MethodPages;
 import org.entezar.calculator.PublicCalculator;
+import org.entezar.collection.CampaignSharing;
 import org.entezar.collection.Campaigns;
 import org.entezar.collection.Consents;
 import org.entezar.collection.Holds;
@@ -31,8 +34,11 @@ import org.entezar.collection.PersonRights;
 import org.entezar.collection.Persons;
 import org.entezar.collection.PublicAddress;
 import org.entezar.collection.PublicLinks;
+import org.entezar.collection.ResponseLists;
 import org.entezar.collection.Responses;
 import org.entezar.collection.Retention;
+import org.entezar.collection.Usages;
+import org.entezar.collection.Visits;
 import org.entezar.console.insight.Printer;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.insight.Insights;
@@ -44,8 +50,10 @@ import org.entezar.kernel.WorkspaceId;
 import org.entezar.kernel.settings.Setting;
 import org.entezar.kernel.settings.Settings;
 import org.entezar.platform.database.DatabaseSettings;
+import org.entezar.platform.health.Health;
 import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.mail.Outbox;
+import org.entezar.platform.tenancy.Quota;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
@@ -56,13 +64,21 @@ import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Admission;
 import org.entezar.workspace.ApiClients;
 import org.entezar.workspace.Brands;
+import org.entezar.workspace.BreakGlass;
 import org.entezar.workspace.DirectoryDrift;
+import org.entezar.workspace.EnterpriseSignIn;
 import org.entezar.workspace.Founding;
 import org.entezar.workspace.MemberInvitations;
 import org.entezar.workspace.Members;
 import org.entezar.workspace.OwnAccount;
+import org.entezar.workspace.OwnRoles;
+import org.entezar.workspace.PluginApprovals;
 import org.entezar.workspace.Registrations;
+import org.entezar.workspace.SavedViews;
 import org.entezar.workspace.SignInRules;
+import org.entezar.workspace.Standings;
+import org.entezar.workspace.Turnstile;
+import org.entezar.workspace.WorkspaceDirectory;
 import org.entezar.workspace.Workspaces;
 
 /** Hands the parts of the {@link Composition} to whoever injects them. */
@@ -77,10 +93,11 @@ public class Wiring {
     @SuppressWarnings("NullAway.Init")
     private PublicAddress publicAddress;
 
-    private int submitsPerMinute;
-
     @SuppressWarnings("NullAway.Init")
     private Optional<Path> printingBrowser;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path data;
 
     @SuppressWarnings("NullAway.Init")
     private Path secrets;
@@ -89,7 +106,8 @@ public class Wiring {
     @PostConstruct
     void compose() {
         Settings settings = Settings.read(System.getenv(), Path.of("").toAbsolutePath());
-        this.secrets = settings.path(Setting.DATA_DIR).resolve("secrets");
+        this.data = settings.path(Setting.DATA_DIR);
+        this.secrets = data.resolve("secrets");
         this.composition = new Composition(
                 database(settings),
                 identity(settings),
@@ -98,13 +116,13 @@ public class Wiring {
                 checkpointPlan(settings),
                 MailPlan.of(settings),
                 RegistrationSettings.of(settings),
+                quotas(settings),
                 Clock.systemUTC());
         this.demo = settings.flag(Setting.DEMO);
         this.publicAddress = new PublicAddress(URI.create(settings.text(Setting.PUBLIC_URL)));
         this.printingBrowser = settings.isGiven(Setting.REPORT_BROWSER)
                 ? Optional.of(settings.path(Setting.REPORT_BROWSER))
-                : Optional.empty();
-        this.submitsPerMinute = settings.number(Setting.SUBMITS_PER_MINUTE);
+                : Printer.installed();
     }
 
     private static AuditPlaces places(Settings settings) {
@@ -123,7 +141,28 @@ public class Wiring {
                 settings.isGiven(Setting.EVIDENCE_ANCHOR_FILE)
                         ? Optional.of(settings.path(Setting.EVIDENCE_ANCHOR_FILE))
                         : Optional.empty(),
-                settings.find(Setting.EVIDENCE_ANCHOR_URL).map(URI::create));
+                settings.find(Setting.EVIDENCE_ANCHOR_URL).map(URI::create),
+                Optional.empty());
+    }
+
+    private static Map<Quota, Long> quotas(Settings settings) {
+        Map<Quota, Long> quotas = new EnumMap<>(Quota.class);
+        for (Quota quota : Quota.values()) {
+            quotas.put(quota, (long) settings.number(setting(quota)));
+        }
+        return quotas;
+    }
+
+    private static Setting setting(Quota quota) {
+        return switch (quota) {
+            case REQUESTS_PER_MINUTE -> Setting.QUOTA_REQUESTS_PER_MINUTE;
+            case CLIENT_REQUESTS_PER_MINUTE -> Setting.QUOTA_CLIENT_REQUESTS_PER_MINUTE;
+            case LINK_RESPONSES_PER_MINUTE -> Setting.SUBMITS_PER_MINUTE;
+            case RESPONSES_PER_MONTH -> Setting.QUOTA_RESPONSES_PER_MONTH;
+            case MEMBERS -> Setting.QUOTA_MEMBERS;
+            case CAMPAIGNS -> Setting.QUOTA_CAMPAIGNS;
+            case STORAGE_MEGABYTES -> Setting.QUOTA_STORAGE_MEGABYTES;
+        };
     }
 
     private static DatabaseSettings database(Settings settings) {
@@ -172,6 +211,44 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Turnstile turnstile() {
+        return composition.turnstile();
+    }
+
+    @Produces
+    @Singleton
+    Health health() {
+        return HealthProbes.of(composition, data);
+    }
+
+    @Produces
+    @Singleton
+    WorkspaceDirectory workspaceDirectory() {
+        return composition.workspaceDirectory();
+    }
+
+    @Produces
+    @Singleton
+    BreakGlass breakGlass() {
+        return composition.breakGlass();
+    }
+
+    @Produces
+    @Singleton
+    Standings standings() {
+        return composition.standings();
+    }
+
+    @Produces
+    @Singleton
+    Usages usages() {
+        return composition
+                .collection()
+                .usages(composition.members(), composition.invitations(), composition.turnstile());
+    }
+
+    @Produces
+    @Singleton
     Workspaces workspaces() {
         return composition.workspaces();
     }
@@ -214,14 +291,44 @@ public class Wiring {
 
     @Produces
     @Singleton
+    SavedViews savedViews() {
+        return composition.savedViews();
+    }
+
+    @Produces
+    @Singleton
     SignInRules signInRules() {
         return composition.signInRules();
     }
 
     @Produces
     @Singleton
+    OwnRoles ownRoles() {
+        return composition.ownRoles();
+    }
+
+    @Produces
+    @Singleton
+    CampaignSharing campaignSharing() {
+        return composition.campaignSharing();
+    }
+
+    @Produces
+    @Singleton
+    PluginApprovals pluginApprovals() {
+        return composition.pluginApprovals();
+    }
+
+    @Produces
+    @Singleton
     OwnAccount ownAccount() {
         return composition.ownAccount();
+    }
+
+    @Produces
+    @Singleton
+    EnterpriseSignIn enterpriseSignIn() {
+        return composition.enterpriseSignIn();
     }
 
     @Produces
@@ -264,6 +371,18 @@ public class Wiring {
     @Singleton
     PublicLinks publicLinks() {
         return composition.collection().publicLinks();
+    }
+
+    @Produces
+    @Singleton
+    Visits visits() {
+        return composition.collection().visits();
+    }
+
+    @Produces
+    @Singleton
+    ResponseLists responseLists() {
+        return composition.collection().responseLists();
     }
 
     @Produces
@@ -433,11 +552,12 @@ public class Wiring {
         return new SurveyPages(
                 composition.collection().publicLinks(),
                 composition.collection().responses(),
+                composition.collection().visits(),
                 composition.ids(),
                 PageKey.in(secrets),
                 composition.brands(),
                 this::zone,
-                submitsPerMinute,
+                composition.turnstile(),
                 composition.clock());
     }
 

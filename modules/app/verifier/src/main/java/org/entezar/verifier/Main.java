@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.entezar.evidence.ConsistencyDocument;
 import org.entezar.evidence.Malformed;
 import org.entezar.evidence.SignedCheckpoint;
 import org.entezar.evidence.VerifyingKey;
+import org.entezar.evidence.archive.ConsistencyVerdict;
+import org.entezar.evidence.archive.ConsistencyVerification;
 import org.entezar.evidence.archive.ProofVerdict;
 import org.entezar.evidence.archive.ProofVerification;
 import org.entezar.evidence.archive.Trust;
@@ -71,6 +74,11 @@ public final class Main {
         }
         Trust trust = new Trust(keys, checkpoints);
         try {
+            if (isProof(archive.get()) && ConsistencyDocument.isMeant(Files.readAllBytes(archive.get()))) {
+                ConsistencyVerdict verdict = ConsistencyVerification.verify(Files.readAllBytes(archive.get()), trust);
+                verdict.lines(language).forEach(out::println);
+                return verdict.holds() ? HOLDS : BROKEN;
+            }
             if (isProof(archive.get())) {
                 ProofVerdict verdict = ProofVerification.verify(Files.readAllBytes(archive.get()), trust);
                 verdict.lines(language).forEach(out::println);

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.entezar.evidence.Checkpoint;
+import org.entezar.evidence.ConsistencyDocument;
 import org.entezar.evidence.Entry;
 import org.entezar.evidence.EntryProof;
 import org.entezar.evidence.Hash;
 import org.entezar.evidence.KeyStatement;
+import org.entezar.evidence.Merkle;
 import org.entezar.evidence.ProofDocument;
 import org.entezar.evidence.SignedCheckpoint;
 import org.entezar.evidence.SigningKey;
@@ -185,10 +187,55 @@ class MainTest {
         assertThat(told()).contains("states another history");
     }
 
+    /** Two states of one history, the second over one entry more. */
+    private ConsistencyDocument consistency(Hash second) {
+        Hash first = Entry.leaf(Entry.hash(entry()));
+        SignedCheckpoint before = checkpoint(entry());
+        Checkpoint later = new Checkpoint(
+                before.checkpoint().workspace(),
+                2,
+                Hash.sha256("second".getBytes(StandardCharsets.UTF_8)),
+                Merkle.root(List.of(first, second)),
+                before.checkpoint().hash(),
+                AT,
+                key.verifying().id());
+        return new ConsistencyDocument(
+                before, SignedCheckpoint.sign(later, key), List.of(second), List.of(KeyStatement.first(key, AT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,is the unchanged beginning", "fa,آغاز دست‌نخوردهٔ", "zh-Hans,未经改动的开头"})
+    void aKeptCheckpointIsConnectedWithALaterOne(String language, String words) throws IOException {
+        ConsistencyDocument document = consistency(Merkle.leaf(new byte[] {2}));
+        Path file = Files.writeString(folder.resolve("consistency.json"), document.text());
+        Path kept = Files.writeString(
+                folder.resolve("kept.jsonl"), document.before().line());
+        assertThat(run(file.toString(), "--checkpoint", kept.toString(), "--language", language))
+                .isEqualTo(Main.HOLDS);
+        assertThat(told()).contains(words);
+        ConsistencyDocument forged = new ConsistencyDocument(
+                document.before(), document.after(), List.of(Merkle.leaf(new byte[] {3})), document.keys());
+        Files.writeString(file, forged.text());
+        assertThat(run(file.toString(), "--language", language)).isEqualTo(Main.BROKEN);
+        SignedCheckpoint unsigned = new SignedCheckpoint(
+                document.after().checkpoint(), document.before().signature());
+        Files.writeString(
+                file, new ConsistencyDocument(document.before(), unsigned, document.proof(), document.keys()).text());
+        assertThat(run(file.toString(), "--language", language)).isEqualTo(Main.BROKEN);
+        Path other = Files.writeString(
+                folder.resolve("other.jsonl"),
+                checkpoint(entry().replace("Aria", "Area")).line());
+        Files.writeString(file, document.text());
+        assertThat(run(file.toString(), "--checkpoint", other.toString(), "--language", language))
+                .isEqualTo(Main.BROKEN);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}",
+                "{\"format\":\"entezar-consistency/1\"}",
+                "{\"format\":\"entezar-consistency/1\",\"from\":1,\"to\":2,\"proof\":[],\"keys\":[]}",
                 "{\"format\":\"entezar-proof/2\"}",
                 "{\"format\":\"entezar-proof/1\",\"sequence\":1,\"path\":[]}",
                 "{\"format\":\"entezar-proof/1\",\"more\":1}",

@@ -47,7 +47,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case UNAUTHENTICATED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             case OVERLOADED, DATABASE_UNAVAILABLE, IDENTITY_UNAVAILABLE ->
                 answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            case TOO_MANY_REQUESTS ->
+            case TOO_MANY_REQUESTS, QUOTA_RESPONSES ->
                 answer.header(HttpHeaders.RETRY_AFTER, problem.arguments().get(0));
             default -> {}
         }

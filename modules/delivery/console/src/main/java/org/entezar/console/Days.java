@@ -6,6 +6,7 @@ import com.ibm.icu.util.ULocale;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +23,37 @@ public final class Days {
     private static final int FIRST_GREGORIAN = 1700;
 
     private Days() {}
+
+    /**
+     * Whole days from one to another, the last one included; open where one is missing.
+     *
+     * @param first the first day
+     * @param last the last day
+     */
+    public record Span(Optional<LocalDate> first, Optional<LocalDate> last) {
+
+        /** Whether it ends before it begins. */
+        public boolean isCrossed() {
+            return first.isPresent() && last.isPresent() && last.get().isBefore(first.get());
+        }
+
+        /**
+         * The days just before it, as many as it has.
+         *
+         * @param today where it ends when it has no last day
+         * @return itself when it has no first day
+         */
+        public Span before(LocalDate today) {
+            if (first.isEmpty() || isCrossed()) {
+                return this;
+            }
+            LocalDate end = last.orElseGet(() -> today.isBefore(first.get()) ? first.get() : today);
+            LocalDate dayBefore = first.get().minusDays(1);
+            return new Span(
+                    Optional.of(dayBefore.minusDays(ChronoUnit.DAYS.between(first.get(), end))),
+                    Optional.of(dayBefore));
+        }
+    }
 
     /** The day that was meant; empty when the text is none. */
     public static Optional<LocalDate> read(String text) {

@@ -1,7 +1,9 @@
 package org.entezar.console;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
@@ -26,6 +28,29 @@ public final class Exchange {
             throw new Problem(ErrorCode.TOO_LARGE, LARGEST);
         }
         return Json.readInput(body, type);
+    }
+
+    /**
+     * The file of a form.
+     *
+     * @param largest bytes that such a form may have, to be told
+     * @throws Problem {@link ErrorCode#REQUIRED} when none was chosen, or when what was sent is no form with files;
+     *     {@link ErrorCode#TOO_LARGE}
+     */
+    public static Part file(HttpServletRequest request, String name, long largest) throws IOException {
+        try {
+            Part part = request.getPart(name);
+            if (part != null
+                    && part.getSubmittedFileName() != null
+                    && !part.getSubmittedFileName().isEmpty()) {
+                return part;
+            }
+        } catch (IllegalStateException tooLarge) {
+            throw new Problem(ErrorCode.TOO_LARGE, largest);
+        } catch (ServletException noFormWithFiles) {
+            throw new Problem(ErrorCode.REQUIRED);
+        }
+        throw new Problem(ErrorCode.REQUIRED);
     }
 
     /** The state that the script loaded; without it nothing is overwritten. */

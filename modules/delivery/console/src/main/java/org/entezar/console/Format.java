@@ -1,6 +1,7 @@
 package org.entezar.console;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
@@ -126,6 +127,13 @@ public class Format {
         return number == null ? ABSENT : integers().format(number);
     }
 
+    /** A whole number as it stands in a field, to be typed on: the language's digits, nothing between them. */
+    public String typed(Number number) {
+        NumberFormat format = integers();
+        format.setGroupingUsed(false);
+        return format.format(number);
+    }
+
     /** A number with exactly so many decimals. */
     public String number(@Nullable Number number, int decimals) {
         return number == null ? ABSENT : number(visitor.getLanguage(), number, decimals);
@@ -144,8 +152,19 @@ public class Format {
         if (number == null) {
             return ABSENT;
         }
-        String written = number(number, decimals);
-        return number.doubleValue() > 0 ? "+" + written : written;
+        return plus(number) + number(number, decimals);
+    }
+
+    /** A share of one as percent with its sign, also when it is positive: how much more or less there is. */
+    public String signedPercent(double share) {
+        return plus(share) + percent(share);
+    }
+
+    /** The sign of what is more than nothing; in Persian it stands where the minus stands, left of the digits. */
+    private String plus(Number number) {
+        return number.doubleValue() > 0
+                ? DecimalFormatSymbols.getInstance(locale()).getPlusSignString()
+                : "";
     }
 
     /** The ends of an interval: {@code [−0.57, −0.26]}. */

@@ -6,12 +6,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.AbstractMap;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Language;
 import org.entezar.kernel.LocalizedText;
@@ -30,6 +32,10 @@ public class Text extends AbstractMap<String, String> {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
+    private static final char ISOLATE = '\u2068';
+    private static final char POP = '\u2069';
 
     @Inject
     Visitor visitor;
@@ -129,9 +135,18 @@ public class Text extends AbstractMap<String, String> {
                 "org.entezar.console." + name, language.locale(), Text.class.getClassLoader(), NO_FALLBACK);
     }
 
-    /** The text of the key in a given language with its arguments. */
+    /** The text of the key in a given language with its arguments, names of another direction isolated from its words. */
     public static String filled(Language language, String key, Object... arguments) {
-        return new MessageFormat(in(language, key), locale(language)).format(arguments);
+        Object[] own = language.direction() == Language.Direction.RIGHT_TO_LEFT
+                ? Arrays.stream(arguments).map(Text::isolated).toArray()
+                : arguments;
+        return new MessageFormat(in(language, key), locale(language)).format(own);
+    }
+
+    private static Object isolated(Object argument) {
+        return argument instanceof String name && LATIN.matcher(name).find() && name.indexOf(ISOLATE) < 0
+                ? ISOLATE + name + POP
+                : argument;
     }
 
     /** The language as ICU's formats want it: Persian with its digits and calendar. */

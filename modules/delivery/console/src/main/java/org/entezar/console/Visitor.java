@@ -52,6 +52,7 @@ public class Visitor {
         Visitor reader = new Visitor();
         reader.language = language;
         reader.calendar = "auto";
+        reader.place = new Place();
         return reader;
     }
 
@@ -73,9 +74,18 @@ public class Visitor {
         return getCaller().isOperator();
     }
 
-    /** Whether the visitor has the permission, by its name, in the workspace of this page: {@code visitor.may('CAMPAIGN_RUN')}. */
+    /**
+     * Whether the visitor has the permission, by its name, in the workspace of this page, with all or with what is shared
+     * with them: {@code visitor.may('CAMPAIGN_RUN')}. What they may do it with is for the facades to say.
+     */
     public boolean may(String permission) {
-        return place.isInWorkspace() && getCaller().may(place.getWorkspaceId(), Permission.valueOf(permission));
+        return place.isInWorkspace() && getCaller().mayWithSome(place.getWorkspaceId(), Permission.valueOf(permission));
+    }
+
+    /** Whether the visitor sees only the campaigns that are shared with them. */
+    public boolean isBound() {
+        return may(Permission.CAMPAIGN_READ.name())
+                && !getCaller().may(place.getWorkspaceId(), Permission.CAMPAIGN_READ);
     }
 
     /** Aliases of all workspaces that the visitor can switch to, sorted. */

@@ -46,6 +46,13 @@ class FormatTest {
     }
 
     @Test
+    void aNumberInAFieldCanBeTypedOn() {
+        assertThat(format(Language.PERSIAN, "").typed(12_345)).isEqualTo("۱۲۳۴۵");
+        assertThat(Long.parseLong(format(Language.PERSIAN, "").typed(12_345))).isEqualTo(12_345);
+        assertThat(format(Language.ENGLISH, "").typed(12_345)).isEqualTo("12345");
+    }
+
+    @Test
     void daysAndTimesAreThoseOfTheWorkspaceInTheReadersCalendar() {
         Instant lateInTheEvening = Instant.parse("2026-03-20T21:00:00Z");
         assertThat(format(Language.PERSIAN, "Asia/Tehran").date(lateInTheEvening))
@@ -73,6 +80,10 @@ class FormatTest {
         Format persian = format(Language.PERSIAN, "UTC");
         assertThat(persian.number(1234.5, 1)).isEqualTo("۱٬۲۳۴٫۵");
         assertThat(persian.interval(1.5, 2.5, 1)).isEqualTo("[۱٫۵، ۲٫۵]");
+        assertThat(persian.signed(0.5, 1)).isEqualTo("\u200e+۰٫۵");
+        assertThat(persian.signed(-0.5, 1)).isEqualTo("\u200e−۰٫۵");
+        assertThat(persian.signedPercent(0.12)).isEqualTo("\u200e+۱۲٪");
+        assertThat(english.signedPercent(-0.12)).isEqualTo("-12%");
     }
 
     @Test
@@ -82,5 +93,15 @@ class FormatTest {
         assertThat(english.ago(NOW.minusSeconds(90 * 60))).isEqualTo("1 hour ago");
         assertThat(english.ago(NOW.minusSeconds(3 * 86_400))).isEqualTo("3 days ago");
         assertThat(english.ago(NOW.minusSeconds(400L * 86_400))).isEqualTo("20 Oct 2025");
+    }
+
+    @Test
+    void aLatinNameInAPersianSentenceIsIsolated() {
+        assertThat(Text.filled(Language.PERSIAN, "home.news.campaign", "Guests"))
+                .isEqualTo("گردآوری «\u2068Guests\u2069» ساخته شد");
+        assertThat(Text.filled(Language.PERSIAN, "home.news.campaign", "مهمانان"))
+                .isEqualTo("گردآوری «مهمانان» ساخته شد");
+        assertThat(Text.filled(Language.ENGLISH, "home.news.campaign", "مهمانان"))
+                .isEqualTo("Campaign “مهمانان” was made");
     }
 }

@@ -12,6 +12,7 @@ import org.entezar.identity.internal.directory.KeycloakFoundings;
 import org.entezar.identity.internal.directory.KeycloakMachineClients;
 import org.entezar.identity.internal.directory.KeycloakOrganizations;
 import org.entezar.identity.internal.directory.KeycloakSignIns;
+import org.entezar.identity.internal.provider.CheckedIdentityProviders;
 import org.entezar.identity.internal.token.AccessTokens;
 import org.entezar.identity.internal.token.EndedSessions;
 import org.entezar.identity.internal.token.SigningKeys;
@@ -20,6 +21,7 @@ import org.entezar.kernel.Caller;
 import org.entezar.kernel.ClientPermits;
 import org.entezar.kernel.Directory;
 import org.entezar.kernel.Foundings;
+import org.entezar.kernel.IdentityProviders;
 import org.entezar.kernel.MachineClients;
 import org.entezar.kernel.Organizations;
 import org.entezar.kernel.SignIns;
@@ -48,6 +50,7 @@ public final class Identity {
     private final AccessTokens accessTokens;
     private final EndedSessions ended = new EndedSessions();
     private final SignIns signIns;
+    private final KeycloakAdministration administration;
     private final Directory directory;
     private final MachineClients machineClients;
     private final Foundings foundings;
@@ -59,7 +62,7 @@ public final class Identity {
         this.keys = new SigningKeys(settings.inside("/protocol/openid-connect/certs"));
         this.accessTokens = new AccessTokens(
                 TokenVerifier.ofAccess(keys, settings.issuer().toString(), AccessTokens.AUDIENCE, clock), ended, clock);
-        KeycloakAdministration administration = new KeycloakAdministration(settings, clock);
+        this.administration = new KeycloakAdministration(settings, clock);
         this.directory = new KeycloakDirectory(administration);
         this.machineClients = new KeycloakMachineClients(administration);
         this.foundings = new KeycloakFoundings(administration);
@@ -86,6 +89,11 @@ public final class Identity {
         return keys.load();
     }
 
+    /** Whether Keycloak answers at this moment. */
+    public boolean isReachable() {
+        return keys.reachable();
+    }
+
     /** Workspaces and members at Keycloak. */
     public Directory directory() {
         return directory;
@@ -109,6 +117,15 @@ public final class Identity {
     /** Sessions and factors of people at Keycloak. */
     public SignIns signIns() {
         return signIns;
+    }
+
+    /**
+     * Identity providers of organisations.
+     *
+     * @param privateToo whether they may be in private networks and without TLS
+     */
+    public IdentityProviders identityProviders(boolean privateToo) {
+        return new CheckedIdentityProviders(settings, administration, privateToo, clock);
     }
 
     /** Where programs get tokens. */

@@ -127,7 +127,7 @@ class RealmFilesTest {
         JsonNode account = named(base().path("users"), "username", "service-account-entezar-provisioning");
 
         assertThat(texts(account.at("/clientRoles/realm-management")))
-                .containsExactly("manage-organizations", "manage-users", "manage-clients");
+                .containsExactly("manage-organizations", "manage-users", "manage-clients", "manage-identity-providers");
     }
 
     @Test

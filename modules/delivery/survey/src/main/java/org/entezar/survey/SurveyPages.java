@@ -8,15 +8,16 @@ import java.util.function.Function;
 import org.entezar.collection.OpenSurvey;
 import org.entezar.collection.PublicLinks;
 import org.entezar.collection.Responses;
+import org.entezar.collection.Visits;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.survey.internal.Looks;
 import org.entezar.survey.internal.Messages;
 import org.entezar.survey.internal.Questions;
 import org.entezar.survey.internal.StyleSheet;
-import org.entezar.survey.internal.SubmitLimit;
 import org.entezar.survey.internal.Zones;
 import org.entezar.workspace.Brands;
+import org.entezar.workspace.Turnstile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,30 +32,34 @@ public final class SurveyPages {
     private static final int LONGEST_TOKEN = 64;
 
     private final PublicLinks links;
+    private final Turnstile turnstile;
     private final StyleSheet styles = new StyleSheet();
     private final Looks looks;
     private final Messages messages;
     private final Questions questions;
 
     /**
+     * @param visits told how far people come
      * @param key seals pages; see {@link PageKey}
      * @param brands how the workspaces look
      * @param zones the time zone in which a workspace's times are told
-     * @param submitsPerMinute how many responses one link takes in a minute
+     * @param turnstile bounds what one link and one workspace take of the server
      */
     public SurveyPages(
             PublicLinks links,
             Responses responses,
+            Visits visits,
             Uuids ids,
             byte[] key,
             Brands brands,
             Function<WorkspaceId, ZoneId> zones,
-            int submitsPerMinute,
+            Turnstile turnstile,
             Clock clock) {
         this.links = links;
+        this.turnstile = turnstile;
         this.looks = new Looks(styles, brands::shown, brands::shownLogo);
         this.messages = new Messages(looks, new Zones(zones), clock);
-        this.questions = new Questions(responses, ids, key, looks, messages, new SubmitLimit(submitsPerMinute, clock));
+        this.questions = new Questions(responses, visits, ids, key, looks, messages, turnstile);
     }
 
     /** Answers a request under {@code /s/}; whatever goes wrong is answered with a page that says so. */
@@ -71,6 +76,9 @@ public final class SurveyPages {
                     request.path().length() > LONGEST_TOKEN ? Optional.empty() : links.find(request.path());
             if (survey.isEmpty()) {
                 return messages.unknown(request);
+            }
+            if (turnstile.isClosed(survey.get().workspace())) {
+                return messages.suspended(request, survey.get());
             }
             return switch (survey.get().campaign().state()) {
                 case OPEN -> questions.answer(request, survey.get());

@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.Channel;
 import org.entezar.collection.Collection;
@@ -23,12 +26,15 @@ import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.json.Json;
+import org.entezar.platform.tenancy.Quota;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.questionnaire.Questionnaires;
 import org.entezar.workspace.Brands;
 import org.entezar.workspace.NewWorkspace;
+import org.entezar.workspace.Standings;
+import org.entezar.workspace.Turnstile;
 import org.entezar.workspace.Workspaces;
 
 /** A workspace that fields questionnaires, on the real database, with the pages that respondents see. */
@@ -73,12 +79,22 @@ final class Fielding implements AutoCloseable {
         return new SurveyPages(
                 collection.publicLinks(),
                 collection.responses(),
+                collection.visits(),
                 new Uuids(clock),
                 KEY,
                 brands,
                 id -> ZoneId.of("Asia/Tehran"),
-                submitsPerMinute,
+                turnstile(submitsPerMinute, clock),
                 clock);
+    }
+
+    private Turnstile turnstile(long submitsPerMinute, Clock clock) {
+        Map<Quota, Long> quotas = Arrays.stream(Quota.values())
+                .collect(Collectors.toMap(
+                        quota -> quota,
+                        quota -> quota == Quota.LINK_RESPONSES_PER_MINUTE ? submitsPerMinute : 1_000_000L));
+        Standings standings = new Standings(database.work(clock), quotas);
+        return new Turnstile(standings, (caller, visited, address) -> {}, clock);
     }
 
     /** A campaign with times. */

@@ -89,6 +89,7 @@ class SurveyPageIT {
                 .setFullPage(true));
         List<String> found = new ArrayList<>();
         new AxeBuilder(page)
+                .setLegacyMode(true)
                 .withTags(new ArrayList<>(WCAG))
                 .analyze()
                 .getViolations()

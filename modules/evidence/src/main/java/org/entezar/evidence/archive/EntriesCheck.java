@@ -30,11 +30,14 @@ final class EntriesCheck {
     private final TreeFront front;
     private final Map<Long, Batch> batches = new HashMap<>();
     private final Map<String, Undone> undone = new HashMap<>();
-    private final Map<String, Undone> corrected = new HashMap<>();
+    private final Map<String, Corrected> corrected = new HashMap<>();
     private final Set<String> erased = new HashSet<>();
 
-    /** The withdrawal of an import or of one response, and when it was. */
+    /** The withdrawal of an import, and when it was. */
     record Undone(Instant at) {}
+
+    /** The correction of a response: when, and by which response. */
+    record Corrected(Instant at, String by) {}
 
     EntriesCheck(Manifest manifest, SignedStates states, Findings findings) {
         this.manifest = manifest;
@@ -128,7 +131,8 @@ final class EntriesCheck {
                     .ifPresent(ids -> ids.forEach(id -> erased.add(id.asText())));
         }
         if (entry.action().equals(Entry.RESPONSE_CORRECTED)) {
-            corrected.put(entry.subject().replaceFirst("^response/", ""), new Undone(entry.at()));
+            String by = entry.after().map(after -> after.path("by").asText()).orElse("");
+            corrected.put(entry.subject().replaceFirst("^response/", ""), new Corrected(entry.at(), by));
         }
         if (entry.action().equals(Entry.IMPORT_UNDONE)) {
             undone.put(entry.subject().replaceFirst("^import/", ""), new Undone(entry.at()));
@@ -144,8 +148,8 @@ final class EntriesCheck {
     }
 
     /** When another response was put in its place. */
-    Optional<Undone> corrected(UUID response) {
-        return Optional.ofNullable(corrected.get(response.toString()));
+    Optional<Corrected> corrected(String response) {
+        return Optional.ofNullable(corrected.get(response));
     }
 
     boolean hasWithdrawals() {

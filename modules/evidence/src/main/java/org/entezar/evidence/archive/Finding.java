@@ -50,6 +50,8 @@ public record Finding(Code code, List<Object> arguments) {
         RESPONSE_UNSEALED,
         RESPONSE_WITHDRAWN,
         RESPONSE_NOT_WITHDRAWN,
+        RESPONSE_NOT_SUPERSEDED,
+        RESPONSE_CORRECTION,
         RESPONSE_WITHDRAWN_LATER(true),
         VECTOR_ALTERED,
         VECTOR_MISSING,

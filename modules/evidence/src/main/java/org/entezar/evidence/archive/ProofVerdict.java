@@ -61,7 +61,7 @@ public record ProofVerdict(Optional<ProofDocument> document, List<Finding> findi
         lines.add(format(words, "verdict.key", state.key()));
     }
 
-    private static String format(ResourceBundle words, String key, Object... arguments) {
+    static String format(ResourceBundle words, String key, Object... arguments) {
         Object[] texts = java.util.Arrays.stream(arguments).map(String::valueOf).toArray();
         return new MessageFormat(words.getString(key), Locale.ROOT).format(texts);
     }

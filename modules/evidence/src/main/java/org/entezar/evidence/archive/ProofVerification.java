@@ -2,6 +2,7 @@ package org.entezar.evidence.archive;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,8 @@ public final class ProofVerification {
                 .filter(response -> !response.holds())
                 .ifPresent(response -> findings.add(
                         Code.PROOF_RESPONSE, response.response(), proof.entry().sequence()));
-        Map<String, VerifyingKey> keys = keys(proof, trust, findings);
+        Map<String, VerifyingKey> keys =
+                keys(proof.keys(), proof.entry().checkpoint().checkpoint().key(), trust, findings);
         Checkpoint state = proof.entry().checkpoint().checkpoint();
         if (!isSigned(proof.entry().checkpoint(), keys)) {
             findings.add(Code.CHECKPOINT_SIGNATURE, state.size());
@@ -51,7 +53,9 @@ public final class ProofVerification {
         compare(state, trust, keys, findings);
     }
 
-    private static Map<String, VerifyingKey> keys(ProofDocument proof, Trust trust, Findings findings) {
+    /** Keys that may have signed: those of the custody that is told, and those that the reader knows. */
+    static Map<String, VerifyingKey> keys(
+            List<KeyStatement> statements, String signer, Trust trust, Findings findings) {
         Map<String, VerifyingKey> keys = new HashMap<>();
         Set<String> trusted = new HashSet<>();
         trust.keys().forEach(key -> {
@@ -60,7 +64,7 @@ public final class ProofVerification {
         });
         Optional<KeyStatement> before = Optional.empty();
         Set<String> told = new HashSet<>();
-        for (KeyStatement statement : proof.keys()) {
+        for (KeyStatement statement : statements) {
             if (!statement.follows(before) && !trusted.contains(statement.key().id())) {
                 findings.add(Code.KEY_CUSTODY_BROKEN, statement.key().id(), statement.at());
             }
@@ -70,13 +74,12 @@ public final class ProofVerification {
         }
         trusted.stream().filter(id -> !told.contains(id)).forEach(id -> findings.add(Code.KEY_UNKNOWN, id));
         if (trusted.isEmpty()) {
-            findings.add(
-                    Code.KEY_NOT_GIVEN, proof.entry().checkpoint().checkpoint().key());
+            findings.add(Code.KEY_NOT_GIVEN, signer);
         }
         return keys;
     }
 
-    private static boolean isSigned(SignedCheckpoint signed, Map<String, VerifyingKey> keys) {
+    static boolean isSigned(SignedCheckpoint signed, Map<String, VerifyingKey> keys) {
         VerifyingKey key = keys.get(signed.checkpoint().key());
         return key != null && signed.isSignedBy(key);
     }

@@ -18,16 +18,20 @@ import org.entezar.evidence.Merkle;
 import org.entezar.evidence.archive.Finding.Code;
 import org.jspecify.annotations.Nullable;
 
-/** The responses of an archive: each against its leaf, each batch against its entry, withdrawals against theirs. */
+/**
+ * The responses of an archive: each against its leaf, each batch against its entry, withdrawals against theirs. A batch
+ * is checked while the next one is read.
+ */
 final class ResponsesCheck {
 
     private static final byte[] IMPORT = "\"import\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SUPERSEDES = "\"supersedes\":\"".getBytes(StandardCharsets.US_ASCII);
 
     private final EntriesCheck entries;
     private final Findings findings;
     private final boolean whole;
     private final Set<Long> seen = new HashSet<>();
-    private final List<byte[]> forms = new ArrayList<>();
+    private List<byte[]> forms = new ArrayList<>();
     private @Nullable BatchLine open;
     private long count;
 
@@ -39,12 +43,15 @@ final class ResponsesCheck {
     }
 
     void read(ArchiveFile file) throws IOException {
-        file.read(Member.RESPONSES, this::take);
-        if (open != null) {
-            while (forms.size() < open.ids().size()) {
-                forms.add(new byte[0]);
+        try (Behind behind = new Behind()) {
+            file.read(Member.RESPONSES, (number, line) -> take(number, line, behind));
+            if (open != null) {
+                while (forms.size() < open.ids().size()) {
+                    forms.add(new byte[0]);
+                }
+                conclude(open, behind);
             }
-            conclude(open);
+            behind.await();
         }
         entries.batches().keySet().stream()
                 .filter(sequence -> !seen.contains(sequence))
@@ -53,30 +60,35 @@ final class ResponsesCheck {
         file.read(Member.STRAYS, (number, line) -> findings.add(Code.RESPONSE_UNSEALED, id(line)));
     }
 
-    private void take(long number, byte[] line) {
+    private void take(long number, byte[] line, Behind behind) {
         BatchLine batch = open;
         if (batch == null) {
             try {
                 open = BatchLine.parse(line);
             } catch (Malformed malformed) {
-                findings.add(
-                        Code.LINE_MALFORMED, Member.RESPONSES.file(), number, String.valueOf(malformed.getMessage()));
+                behind.then(() -> findings.add(
+                        Code.LINE_MALFORMED, Member.RESPONSES.file(), number, String.valueOf(malformed.getMessage())));
                 return;
             }
-            forms.clear();
             if (open.ids().isEmpty()) {
-                conclude(open);
+                conclude(open, behind);
             }
             return;
         }
         forms.add(line);
         if (forms.size() == batch.ids().size()) {
-            conclude(batch);
+            conclude(batch, behind);
         }
     }
 
-    private void conclude(BatchLine batch) {
+    private void conclude(BatchLine batch, Behind behind) {
+        List<byte[]> read = forms;
         open = null;
+        forms = new ArrayList<>();
+        behind.then(() -> check(batch, read));
+    }
+
+    private void check(BatchLine batch, List<byte[]> forms) {
         seen.add(batch.sequence());
         count += batch.ids().size();
         Batch said = entries.batches().get(batch.sequence());
@@ -106,8 +118,10 @@ final class ResponsesCheck {
             if (undone && !isMissing(form)) {
                 checkWithdrawal(id, form, Optional.ofNullable(batch.withdrawn().get(i)));
             }
+            if (contains(form, SUPERSEDES)) {
+                checkCorrection(id, form);
+            }
         });
-        forms.clear();
     }
 
     private static boolean isMissing(byte[] form) {
@@ -121,10 +135,19 @@ final class ResponsesCheck {
         return contains(form, ("\"id\":\"" + id + "\"").getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** A response counts no more since it was corrected, or else since its import was taken back. */
     private void checkWithdrawal(UUID id, byte[] form, Optional<Instant> mark) {
-        Optional<String> brought = contains(form, IMPORT) ? importOf(form) : Optional.empty();
-        // A corrected response of an import that was then taken back was withdrawn by the correction.
-        Optional<EntriesCheck.Undone> entry = entries.corrected(id).or(() -> brought.map(entries.undone()::get));
+        Optional<EntriesCheck.Corrected> corrected = entries.corrected(id.toString());
+        if (corrected.isPresent()) {
+            if (mark.isEmpty()) {
+                findings.add(Code.RESPONSE_NOT_SUPERSEDED, id, corrected.get().by());
+            } else if (!mark.get().equals(corrected.get().at())) {
+                findings.add(Code.RESPONSE_WITHDRAWN, id);
+            }
+            return;
+        }
+        Optional<String> brought = contains(form, IMPORT) ? text(form, "import") : Optional.empty();
+        Optional<EntriesCheck.Undone> entry = brought.map(entries.undone()::get);
         if (mark.isEmpty()) {
             entry.ifPresent(undone -> findings.add(Code.RESPONSE_NOT_WITHDRAWN, id, brought.orElse("")));
         } else if (entry.isEmpty()) {
@@ -135,9 +158,21 @@ final class ResponsesCheck {
         }
     }
 
-    private static Optional<String> importOf(byte[] form) {
+    /** What corrects another one is named by the entry of that correction. */
+    private void checkCorrection(UUID id, byte[] form) {
+        Optional<String> superseded = text(form, "supersedes");
+        boolean told = superseded
+                .flatMap(entries::corrected)
+                .filter(corrected -> corrected.by().equals(id.toString()))
+                .isPresent();
+        if (superseded.isPresent() && !told && whole) {
+            findings.add(Code.RESPONSE_CORRECTION, id, superseded.get());
+        }
+    }
+
+    private static Optional<String> text(byte[] form, String name) {
         try {
-            return Optional.ofNullable(Canonical.readObject(form).get("import")).map(one -> one.asText());
+            return Optional.ofNullable(Canonical.readObject(form).get(name)).map(one -> one.asText());
         } catch (Malformed spoilt) {
             return Optional.empty();
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How far a workspace's checkpoints were handed to a place outside.
  *
- * @param target {@code file} or {@code http}
+ * @param target {@code file}, {@code http}, or {@code mail:} and an address
  * @param size size of the last checkpoint that is there; 0 for none
  * @param deliveredAt when it came there
  * @param failures how often the next one failed since

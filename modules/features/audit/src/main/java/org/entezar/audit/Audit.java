@@ -123,6 +123,7 @@ public final class Audit implements AutoCloseable {
                 outbox,
                 new LastEntry(supplied.work(), supplied.responses(), supplied.maker(), proofs),
                 List.of(supplied.evidence(), workspaceFiles(), originFiles()),
+                round,
                 publicUrl,
                 clock);
         deletions = made;

@@ -7,6 +7,7 @@ import org.entezar.audit.internal.checkpoint.CheckpointMaker;
 import org.entezar.audit.internal.checkpoint.CheckpointRows;
 import org.entezar.audit.internal.keys.KeyCustody;
 import org.entezar.audit.internal.proof.HistoryTree;
+import org.entezar.evidence.ConsistencyDocument;
 import org.entezar.evidence.KeyStatement;
 import org.entezar.evidence.Merkle;
 import org.entezar.evidence.SignedCheckpoint;
@@ -85,17 +86,22 @@ public final class Checkpoints {
      * @throws Problem {@link ErrorCode#NOT_FOUND} when there is no checkpoint of such a size;
      *     {@link ErrorCode#HISTORY_BROKEN} when the entries do not allow a proof any more
      */
-    public Consistency consistency(Caller caller, WorkspaceId workspace, long before, long after) {
+    public ConsistencyDocument consistency(Caller caller, WorkspaceId workspace, long before, long after) {
         if (before > after) {
             throw new Problem(ErrorCode.MALFORMED_PARAMETER, "from", before);
         }
         return work.read(caller, workspace, Permission.HISTORY_READ, tx -> {
             SignedCheckpoint first = ofSize(tx, before);
             SignedCheckpoint second = ofSize(tx, after);
-            Consistency kept = new Consistency(first, second, Merkle.consistency(HistoryTree.of(tx), before, after));
-            Consistency proof = kept.holds()
+            ConsistencyDocument kept = new ConsistencyDocument(
+                    first, second, Merkle.consistency(HistoryTree.of(tx), before, after), custody.statements());
+            ConsistencyDocument proof = kept.holds()
                     ? kept
-                    : new Consistency(first, second, Merkle.consistency(HistoryTree.ofEntries(tx), before, after));
+                    : new ConsistencyDocument(
+                            first,
+                            second,
+                            Merkle.consistency(HistoryTree.ofEntries(tx), before, after),
+                            custody.statements());
             if (!proof.holds()) {
                 throw new Problem(ErrorCode.HISTORY_BROKEN, after);
             }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entezar.audit.internal.checkpoint.CheckpointRound;
 import org.entezar.audit.internal.deletion.DeletionLetter;
 import org.entezar.audit.internal.deletion.DeletionRows;
 import org.entezar.audit.internal.deletion.LastEntry;
@@ -50,6 +51,9 @@ public final class Deletions {
     /** After so long no token that was given before the deletion is taken any more: then a second look finds all gone. */
     static final Duration LAST_TOKENS = Duration.ofMinutes(10);
 
+    /** So long it is tried to hand the last checkpoint to places outside before everything is erased all the same. */
+    static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     private static final int SECRET = 32;
     private static final int LETTERS = 43;
     private static final Logger LOG = LoggerFactory.getLogger(Deletions.class);
@@ -61,6 +65,7 @@ public final class Deletions {
     private final Outbox outbox;
     private final LastEntry last;
     private final List<ArchiveFiles> files;
+    private final CheckpointRound anchors;
     private final URI publicUrl;
     private final Clock clock;
 
@@ -71,6 +76,7 @@ public final class Deletions {
             Outbox outbox,
             LastEntry last,
             List<ArchiveFiles> files,
+            CheckpointRound anchors,
             URI publicUrl,
             Clock clock) {
         this.work = work;
@@ -79,6 +85,7 @@ public final class Deletions {
         this.outbox = outbox;
         this.last = last;
         this.files = files;
+        this.anchors = anchors;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -187,7 +194,7 @@ public final class Deletions {
     }
 
     /** Carries out what is due and looks a second time at what was. For the product's own clock, never for a request. */
-    public void round() {
+    public void round() throws InterruptedException {
         Instant now = clock.instant();
         for (Deletion due : work.global(handle -> DeletionRows.due(handle, now))) {
             try {
@@ -205,7 +212,7 @@ public final class Deletions {
         }
     }
 
-    private void carryOut(Deletion due) throws IOException {
+    private void carryOut(Deletion due) throws IOException, InterruptedException {
         WorkspaceId workspace = due.workspace();
         Caller caller = Caller.product("deletion", workspace);
         parts.collection().holds().requireNone(caller, workspace);
@@ -216,6 +223,9 @@ public final class Deletions {
                 DeletionRows.certify(handle, workspace, certificate);
                 return certificate;
             });
+        }
+        if (!anchors.handOver(workspace) && clock.instant().isBefore(due.dueAt().plus(LONGEST_WAIT))) {
+            throw new IOException("The last checkpoint has not arrived at every place outside");
         }
         end.dissolve(caller, workspace);
         long rows = work.global(handle -> DeletionRows.erase(handle, workspace));

@@ -1,6 +1,7 @@
 package org.entezar.audit;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An outside auditor's time in a workspace.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param purpose what for
  * @param startsAt when access begins
  * @param endsAt when access has ended; set anew when it is ended early
+ * @param mail where checkpoints are mailed to while it runs; empty when they are not
  * @param invitedBy name of the owner who invited
  */
 public record Engagement(
@@ -22,6 +24,7 @@ public record Engagement(
         Scope scope,
         Instant startsAt,
         Instant endsAt,
+        Optional<String> mail,
         String invitedBy,
         Instant invitedAt) {
 
@@ -47,9 +50,9 @@ public record Engagement(
 
     /** Where it stands at that time. */
     public State state(Instant now) {
-        if (now.isBefore(startsAt)) {
-            return State.COMING;
+        if (!now.isBefore(endsAt)) {
+            return State.ENDED;
         }
-        return now.isBefore(endsAt) ? State.RUNNING : State.ENDED;
+        return now.isBefore(startsAt) ? State.COMING : State.RUNNING;
     }
 }

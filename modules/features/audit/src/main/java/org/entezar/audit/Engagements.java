@@ -21,6 +21,7 @@ import org.entezar.kernel.Uuids;
 import org.entezar.kernel.Violation;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
+import org.entezar.platform.mail.MailAddress;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.workspace.Members;
@@ -160,6 +161,9 @@ public final class Engagements {
                     invitation.scope(),
                     invitation.startsAt().truncatedTo(ChronoUnit.MICROS),
                     invitation.endsAt().truncatedTo(ChronoUnit.MICROS),
+                    invitation.checkpointsByMail()
+                            ? MailAddress.of(auditor.email()).map(MailAddress::value)
+                            : Optional.empty(),
                     owner.displayName(),
                     tx.now());
             EngagementRows.insert(tx, engagement);

@@ -14,8 +14,15 @@ import org.entezar.kernel.Violation;
  * @param purpose what for, in the owner's words
  * @param startsAt when access begins
  * @param endsAt when it has ended
+ * @param checkpointsByMail whether the auditor gets the newest checkpoint by mail each day on which there is one
  */
-public record Invitation(String login, String purpose, Engagement.Scope scope, Instant startsAt, Instant endsAt) {
+public record Invitation(
+        String login,
+        String purpose,
+        Engagement.Scope scope,
+        Instant startsAt,
+        Instant endsAt,
+        boolean checkpointsByMail) {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");

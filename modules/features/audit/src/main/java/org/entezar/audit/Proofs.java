@@ -6,6 +6,7 @@ import org.entezar.audit.internal.checkpoint.CheckpointRows;
 import org.entezar.audit.internal.keys.KeyCustody;
 import org.entezar.audit.internal.proof.HistoryTree;
 import org.entezar.audit.internal.reading.EntryRows;
+import org.entezar.collection.CampaignId;
 import org.entezar.collection.ResponseId;
 import org.entezar.collection.SealedResponses;
 import org.entezar.evidence.Entry;
@@ -54,9 +55,15 @@ public final class Proofs {
      * @throws Problem {@link ErrorCode#NOT_FOUND} when the entry keeps no insight, or no checkpoint signs it yet
      */
     public EntryProof keptInsight(Caller caller, WorkspaceId workspace, long sequence) {
-        return work.read(caller, workspace, Permission.RESPONSE_READ, tx -> find(tx, sequence)
+        return work.readOfSome(caller, workspace, Permission.RESPONSE_READ, tx -> find(tx, sequence)
                 .filter(proof -> Entry.parse(proof.entry()).action().equals(KEPT))
+                .filter(proof -> caller.may(workspace, Permission.RESPONSE_READ, campaign(proof)))
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+    }
+
+    private static CampaignId campaign(EntryProof kept) {
+        return CampaignId.parse(
+                Entry.parse(kept.entry()).after().orElseThrow().get("campaign").asText());
     }
 
     /**
@@ -116,7 +123,9 @@ public final class Proofs {
                 state,
                 place.receivedAt(),
                 place.submittedAt(),
-                place.imported(),
+                place.marks(),
+                place.supersedes(),
+                place.supersededBy(),
                 place.withdrawnAt(),
                 place.batch().map(SealedResponses.InBatch::sequence),
                 proof);

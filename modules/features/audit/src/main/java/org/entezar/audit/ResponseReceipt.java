@@ -1,8 +1,10 @@
 package org.entezar.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.entezar.collection.ResponseId;
+import org.entezar.collection.ResponseMark;
 import org.entezar.evidence.ResponseProof;
 
 /**
@@ -12,8 +14,10 @@ import org.entezar.evidence.ResponseProof;
  * @param state how far its proof has come
  * @param receivedAt when it was received
  * @param submittedAt when it was submitted, which may be long before, as with files
- * @param imported whether it came with a file
- * @param withdrawnAt when its import was taken back; empty while it counts
+ * @param marks what sets it apart: late, imported, a correction, superseded, undone
+ * @param supersedes the response that it corrects
+ * @param supersededBy the response that corrects it
+ * @param withdrawnAt since when it counts no more; empty while it counts
  * @param batch sequence of the entry that seals it
  * @param proof the proof, once signed
  */
@@ -22,7 +26,14 @@ public record ResponseReceipt(
         ReceiptState state,
         Instant receivedAt,
         Instant submittedAt,
-        boolean imported,
+        List<ResponseMark> marks,
+        Optional<ResponseId> supersedes,
+        Optional<ResponseId> supersededBy,
         Optional<Instant> withdrawnAt,
         Optional<Long> batch,
-        Optional<ResponseProof> proof) {}
+        Optional<ResponseProof> proof) {
+
+    public ResponseReceipt {
+        marks = List.copyOf(marks);
+    }
+}

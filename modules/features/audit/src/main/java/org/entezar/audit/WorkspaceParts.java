@@ -6,6 +6,7 @@ import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
 import org.entezar.workspace.Brands;
 import org.entezar.workspace.Members;
+import org.entezar.workspace.OwnRoles;
 import org.entezar.workspace.Workspaces;
 
 /**
@@ -14,6 +15,7 @@ import org.entezar.workspace.Workspaces;
  * @param workspaces its settings
  * @param brands its look
  * @param members its people
+ * @param ownRoles roles that it made for itself
  * @param categories what it asks about
  * @param questionnaires how it asks
  * @param collection whom it asked and what they said
@@ -23,6 +25,7 @@ public record WorkspaceParts(
         Workspaces workspaces,
         Brands brands,
         Members members,
+        OwnRoles ownRoles,
         Categories categories,
         Questionnaires questionnaires,
         Collection collection,

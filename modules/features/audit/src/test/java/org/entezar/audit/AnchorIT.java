@@ -46,7 +46,8 @@ class AnchorIT {
                     Duration.ofDays(365),
                     Optional.of(file),
                     Optional.of(URI.create(
-                            "http://127.0.0.1:" + outside.getAddress().getPort())));
+                            "http://127.0.0.1:" + outside.getAddress().getPort())),
+                    Optional.empty());
             try (Audit audit = fixture.audit(fixture.folder, new Jobs(fixture.work, fixture.ids, 1), plan)) {
                 audit.round(List.of(fixture.workspace));
                 assertThat(Files.readAllLines(file)).hasSize(1);

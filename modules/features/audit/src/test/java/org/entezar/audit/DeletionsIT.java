@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.collection.Hold;
 import org.entezar.evidence.Entry;
+import org.entezar.evidence.SignedCheckpoint;
 import org.entezar.evidence.archive.ProofVerdict;
 import org.entezar.evidence.archive.ProofVerification;
 import org.entezar.evidence.archive.Trust;
@@ -22,6 +25,7 @@ import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.mail.OutboxMail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +68,15 @@ class DeletionsIT {
     }
 
     private RequestedDeletion ask() {
-        return whole.deletions.request(fixture.owner, fixture.workspace, "aria-hotel", 30);
+        RequestedDeletion asked = whole.deletions.request(fixture.owner, fixture.workspace, "aria-hotel", 30);
+        // The database's own clock decides when it was asked for, and nobody but its owner can set that back.
+        try {
+            fixture.behindTheBack("update workspace_deletion set entered_at = entered_at - interval '2 days'"
+                    + " where cancelled_at is null");
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+        return asked;
     }
 
     private long rows(WorkspaceId workspace) throws SQLException {
@@ -120,7 +132,7 @@ class DeletionsIT {
         assertThat(rows(fixture.workspace)).isZero();
         assertThat(rows(other)).isEqualTo(others);
         assertThat(whole.forgotten)
-                .contains("organization " + fixture.workspace)
+                .contains("organization " + fixture.workspace, "sign-in " + fixture.workspace)
                 .anyMatch(gone -> gone.startsWith("client api-"));
         assertCode(() -> fixture.workspaces.get(fixture.owner, fixture.workspace), ErrorCode.WORKSPACE_NOT_FOUND);
         assertThat(fixture.workspaces.all()).containsExactly(other);
@@ -170,7 +182,7 @@ class DeletionsIT {
     }
 
     @Test
-    void aTypedNameAndNoHoldAreNeeded() {
+    void aTypedNameAndNoHoldAreNeeded() throws InterruptedException {
         assertCode(
                 () -> whole.deletions.request(fixture.owner, fixture.workspace, "arja-hotel", 30), ErrorCode.INVALID);
         assertCode(() -> whole.deletions.request(fixture.owner, fixture.workspace, "aria-hotel", 0), ErrorCode.INVALID);
@@ -207,5 +219,79 @@ class DeletionsIT {
         assertThat(whole.outbox.list(fixture.owner, fixture.workspace))
                 .extracting(OutboxMail::kind)
                 .isEqualTo(List.of("deletion"));
+    }
+
+    /** What the server's role may do to bring a deletion about, tried by itself. */
+    private void asServer(String sql) {
+        fixture.work.global(handle -> handle.execute(sql));
+    }
+
+    private void assertRefused(String sql, String why) {
+        assertThatThrownBy(() -> asServer(sql)).as(sql).hasStackTraceContaining(why);
+    }
+
+    @Test
+    void theServersRoleCannotMakeADeletionDue() throws Exception {
+        fixture.sealedAndSigned(5);
+        long rows = rows(fixture.workspace);
+        String erase = "select erase_workspace('" + fixture.workspace + "')";
+        String forged = "insert into workspace_deletion (ticket, deleted_workspace, alias, name, requested_by,"
+                + " requested_at, due_at%s) values ('\\x01', '" + fixture.workspace + "', 'aria-hotel', '{}', 'nobody',"
+                + " '2020-01-01T00:00:00Z', '2020-01-02T00:00:00Z'%s)";
+        assertRefused(forged.formatted(", entered_at", ", '2020-01-01T00:00:00Z'"), "permission denied");
+        assertRefused(forged.formatted(", certificate", ", '{}'"), "permission denied");
+        asServer(forged.formatted("", ""));
+        asServer("update workspace_deletion set certificate = '{}'");
+        assertRefused(erase, "no deletion of this workspace is due");
+        for (String column : List.of("due_at", "requested_at", "entered_at")) {
+            assertRefused("update workspace_deletion set " + column + " = '2020-01-01'", "permission denied");
+        }
+        assertRefused("update workspace_deletion set certificate = 'another'", "is not changed");
+        assertRefused("delete from workspace_deletion", "permission denied");
+
+        fixture.behindTheBack("update workspace_deletion set entered_at = entered_at - interval '2 days'");
+        assertRefused(erase, "has not been ended");
+        asServer("update workspace_deletion set cancelled_at = now()");
+        assertRefused("update workspace_deletion set cancelled_at = null", "is not changed");
+        assertRefused(erase, "no deletion of this workspace is due");
+        for (String table : List.of("history_entry", "history_checkpoint", "response_batch", "evidence_key")) {
+            assertRefused("delete from " + table, "permission denied");
+            assertRefused("truncate " + table, "permission denied");
+        }
+        assertThat(rows(fixture.workspace)).isEqualTo(rows);
+    }
+
+    @Test
+    void theLastCheckpointLiesOutsideBeforeAnythingIsErased() throws Exception {
+        Path outside = fixture.folder.resolve("outside").resolve("anchor.jsonl");
+        CheckpointPlan plan = new CheckpointPlan(
+                Duration.ofHours(1), Duration.ofDays(365), Optional.of(outside), Optional.empty(), Optional.empty());
+        try (Audit anchored = fixture.audit(fixture.folder, new Jobs(fixture.work, fixture.ids, 1), plan)) {
+            Deletions deletions = whole.deletions(anchored);
+            RequestedDeletion asked = ask();
+            // A file where the folder should be: the place outside cannot be reached.
+            Files.writeString(outside.getParent(), "in the way");
+            later(30);
+            deletions.round();
+            assertThat(rows(fixture.workspace))
+                    .as("waits for the place outside")
+                    .isPositive();
+            Files.delete(outside.getParent());
+            Files.createDirectory(outside.getParent());
+            deletions.round();
+            assertThat(rows(fixture.workspace)).isZero();
+            List<String> lines = Files.readAllLines(outside);
+            SignedCheckpoint last =
+                    SignedCheckpoint.parse(lines.get(lines.size() - 1).getBytes(StandardCharsets.UTF_8));
+            byte[] certificate = deletions
+                    .byTicket(ticket(asked))
+                    .flatMap(Deletion::certificate)
+                    .orElseThrow()
+                    .getBytes(StandardCharsets.UTF_8);
+            ProofVerdict verdict = ProofVerification.verify(certificate, new Trust(List.of(), List.of(last)));
+            assertThat(verdict.holds()).as(verdict.findings().toString()).isTrue();
+            assertThat(verdict.document().orElseThrow().entry().checkpoint().checkpoint())
+                    .isEqualTo(last.checkpoint());
+        }
     }
 }

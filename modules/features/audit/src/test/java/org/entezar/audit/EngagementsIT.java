@@ -3,6 +3,11 @@ package org.entezar.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.entezar.evidence.SignedCheckpoint;
+import org.entezar.evidence.archive.Trust;
+import org.entezar.evidence.archive.Verification;
 import org.entezar.fixtures.Callers;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
@@ -20,6 +28,14 @@ import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.jobs.Jobs;
+import org.entezar.platform.mail.MailAddress;
+import org.entezar.platform.mail.MailRound;
+import org.entezar.platform.mail.MailSeal;
+import org.entezar.platform.mail.Outbox;
+import org.entezar.platform.mail.Post;
+import org.entezar.platform.mail.SmtpPost;
+import org.entezar.platform.mail.SmtpSettings;
 import org.entezar.workspace.Members;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,10 +65,14 @@ class EngagementsIT {
     }
 
     private Engagement invite(Engagement.Scope scope) {
+        return invite(scope, false);
+    }
+
+    private Engagement invite(Engagement.Scope scope, boolean mail) {
         return engagements.invite(
                 fixture.owner,
                 fixture.workspace,
-                new Invitation("outsider@audit.example", "Yearly review", scope, START, START.plus(WEEK)));
+                new Invitation("outsider@audit.example", "Yearly review", scope, START, START.plus(WEEK), mail));
     }
 
     /** The outsider as the door would make of a token that still has the role. */
@@ -68,6 +88,69 @@ class EngagementsIT {
     private static void refused(ErrorCode code, ThrowingCallable deed) {
         assertThatThrownBy(deed).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
                 .isEqualTo(code));
+    }
+
+    /** By a real mail server: the line in the mail is the checkpoint that convicts whoever rewrites what was before. */
+    @Test
+    void theAuditorHasCheckpointsInTheMailboxWhileTheEngagementRunsAndOnceADay() throws Exception {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        MailSeal seal = new MailSeal(new byte[MailSeal.KEY_BYTES]);
+        Post post = new SmtpPost(
+                new SmtpSettings("127.0.0.1", server.getSmtp().getPort(), SmtpSettings.Security.NONE, Optional.empty()),
+                new MailAddress("entezar@example.org"),
+                "Entezar",
+                fixture.clock);
+        try (MailRound round =
+                new MailRound(fixture.work, seal, Optional.of(post), "example.org", MailRound.PAUSES, fixture.clock)) {
+            Outbox outbox = new Outbox(fixture.work, fixture.ids, seal, round, false);
+            CheckpointMail mail = new CheckpointMail(outbox, fixture.workspaces, Optional.empty());
+            Audit audit = fixture.audit(
+                    fixture.folder, new Jobs(fixture.work, fixture.ids, 1), CheckpointPlan.USUAL.by(mail));
+            audit.round(List.of(fixture.workspace));
+            invite(Engagement.Scope.WHOLE, false);
+            audit.round(List.of(fixture.workspace));
+            engagements.invite(
+                    fixture.owner,
+                    fixture.workspace,
+                    new Invitation(
+                            "outsider@audit.example", "x", Engagement.Scope.WHOLE, START, START.plus(WEEK), true));
+            for (int hours : new int[] {0, 1, 2, 25, 26, 24 * 8}) {
+                fixture.clock.set(START.plus(Duration.ofHours(hours)));
+                fixture.send("{'spent':" + hours + "}");
+                fixture.seal();
+                audit.round(List.of(fixture.workspace));
+            }
+            assertThat(server.waitForIncomingEmail(60_000, 2)).isTrue();
+            MimeMessage[] received = server.getReceivedMessages();
+            assertThat(received)
+                    .as("one a day, none before, none without being wanted, none after")
+                    .hasSize(2);
+            assertThat(received[0].getAllRecipients()[0]).hasToString("outsider@audit.example");
+            SignedCheckpoint kept = checkpoint(received[1]);
+            assertThat(kept.checkpoint().workspace()).isEqualTo(fixture.workspace.toString());
+            assertThat(Verification.verify(
+                                    Archives.export(fixture, EvidencePeriod.ALL), new Trust(List.of(), List.of(kept)))
+                            .holds())
+                    .isTrue();
+            assertThat(audit.checkpoints().anchors(fixture.owner, fixture.workspace))
+                    .singleElement()
+                    .satisfies(state -> {
+                        assertThat(state.target()).isEqualTo("mail:outsider@audit.example");
+                        assertThat(state.size()).isEqualTo(kept.checkpoint().size());
+                    });
+            audit.close();
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static SignedCheckpoint checkpoint(MimeMessage mail) throws Exception {
+        String text = String.valueOf(
+                ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent());
+        String line =
+                text.lines().filter(one -> one.startsWith("{")).findFirst().orElseThrow();
+        return SignedCheckpoint.parse(line.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -101,7 +184,8 @@ class EngagementsIT {
                         "Review",
                         Engagement.Scope.WHOLE,
                         START.plus(WEEK),
-                        START.plus(WEEK).plus(WEEK)));
+                        START.plus(WEEK).plus(WEEK),
+                        false));
         assertThat(engagements.admit(outsider(Role.AUDITOR)).memberships()).isEmpty();
         fixture.clock.set(START.plus(WEEK));
         assertThat(engagements.admit(outsider(Role.AUDITOR)).memberships()).isNotEmpty();
@@ -188,7 +272,7 @@ class EngagementsIT {
         Caller auditor = engagements.admit(outsider(Role.AUDITOR));
         Remark question = engagements.remark(
                 auditor, fixture.workspace, made.id(), Remark.Kind.QUESTION, Optional.empty(), "Why?");
-        Invitation another = new Invitation("other", "x", Engagement.Scope.WHOLE, START, START.plus(WEEK));
+        Invitation another = new Invitation("other", "x", Engagement.Scope.WHOLE, START, START.plus(WEEK), false);
         for (Role role : Role.values()) {
             Caller caller = Callers.member(fixture.workspace, role);
             boolean reads = role == Role.OWNER || role == Role.AUDITOR;
@@ -228,8 +312,10 @@ class EngagementsIT {
                 () -> engagements.invite(
                         fixture.owner,
                         fixture.workspace,
-                        new Invitation("own", "x", Engagement.Scope.WHOLE, START, START.plus(WEEK))));
-        refused(ErrorCode.INVALID, () -> new Invitation("own", "x", Engagement.Scope.WHOLE, START.plus(WEEK), START));
+                        new Invitation("own", "x", Engagement.Scope.WHOLE, START, START.plus(WEEK), false)));
+        refused(
+                ErrorCode.INVALID,
+                () -> new Invitation("own", "x", Engagement.Scope.WHOLE, START.plus(WEEK), START, false));
     }
 
     /** Two people whom the identity provider knows; kept in memory as the real one keeps them. */

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entezar.collection.ResponseId;
+import org.entezar.evidence.ConsistencyDocument;
 import org.entezar.evidence.Entry;
 import org.entezar.evidence.EntryProof;
 import org.entezar.evidence.KeyStatement;
 import org.entezar.evidence.ResponseProof;
 import org.entezar.evidence.SignedCheckpoint;
+import org.entezar.evidence.archive.ConsistencyVerification;
+import org.entezar.evidence.archive.Trust;
 import org.entezar.fixtures.Callers;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
@@ -250,13 +253,15 @@ class HistoryIT {
             });
         }
         SignedCheckpoint second = fixture.audit.checkpoints().take(fixture.auditor, fixture.workspace);
-        assertThat(fixture.audit
-                        .checkpoints()
-                        .consistency(
-                                fixture.auditor,
-                                fixture.workspace,
-                                first.checkpoint().size(),
-                                second.checkpoint().size())
+        ConsistencyDocument goesOn = fixture.audit
+                .checkpoints()
+                .consistency(
+                        fixture.auditor,
+                        fixture.workspace,
+                        first.checkpoint().size(),
+                        second.checkpoint().size());
+        assertThat(ConsistencyVerification.verify(
+                                goesOn.text().getBytes(StandardCharsets.UTF_8), new Trust(List.of(), List.of(first)))
                         .holds())
                 .isTrue();
         for (long sequence :

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -44,8 +45,13 @@ class TamperIT {
 
     private static final List<String> EVIDENCE = List.of(
             "history_entry", "history_checkpoint", "response", "response_batch", "response_unsealed", "evidence_key");
-    private static final int BIT_FLIPS = 700;
-    private static final int ROW_CHANGES = 400;
+    /** All tables as they were, in one transaction. */
+    private static final String RESTORED = EVIDENCE.stream()
+            .map(table -> "delete from " + table + "; insert into " + table + " select * from kept_" + table)
+            .collect(Collectors.joining("; "));
+
+    private static final int BIT_FLIPS = 900;
+    private static final int ROW_CHANGES = 200;
 
     private static AuditFixture fixture;
     private static List<ResponseId> responses;
@@ -81,9 +87,7 @@ class TamperIT {
     }
 
     private static void restore() throws SQLException {
-        for (String table : EVIDENCE) {
-            fixture.behindTheBack("delete from " + table + "; insert into " + table + " select * from kept_" + table);
-        }
+        fixture.behindTheBack(RESTORED);
     }
 
     private static Verdict verdict(Trust trust) throws IOException {
@@ -359,7 +363,7 @@ class TamperIT {
         String response = mine + " and id = '" + responses.get(random.nextInt(responses.size())) + "'";
         int place = 1 + random.nextInt(120);
         String letter = String.valueOf((char) ('a' + random.nextInt(26)));
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0 -> changed("history_entry", "entry", place, letter, entry);
             case 1 -> changed("history_entry", "hash", 1 + place % 64, letter, entry);
             case 2 -> changed("history_entry", "subject", 1, letter, entry);
@@ -379,6 +383,8 @@ class TamperIT {
             case 14 ->
                 "update response_batch set response_ids = set_bit(response_ids, " + place
                         + ", 1 - get_bit(response_ids, " + place + "))" + mine;
+            case 15 -> "update response set supersedes = '" + responses.get(place % responses.size()) + "'" + response;
+            case 16 -> "update response set erased_at = now()" + response;
             default -> changed("history_checkpoint", "line", 20 + place, letter, mine);
         };
     }

@@ -16,6 +16,7 @@ import org.entezar.insight.Insights;
 import org.entezar.insight.KeptInsights;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
+import org.entezar.kernel.IdentityProviders;
 import org.entezar.kernel.MachineClients;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
@@ -28,6 +29,8 @@ import org.entezar.workspace.ApiClientRegistry;
 import org.entezar.workspace.ApiClients;
 import org.entezar.workspace.Brands;
 import org.entezar.workspace.Members;
+import org.entezar.workspace.OwnRoleDoor;
+import org.entezar.workspace.OwnRoles;
 import org.entezar.workspace.WorkspaceEnd;
 
 /** What whole workspaces are taken out, brought in and deleted with, over a fixture's database. */
@@ -42,6 +45,7 @@ final class WholeWorkspaces implements AutoCloseable {
     final Outbox outbox;
     final ApiClients clients;
     final List<String> forgotten = new ArrayList<>();
+    private final WorkspaceEnd end;
     private final MailRound round;
     private volatile boolean away;
 
@@ -60,6 +64,7 @@ final class WholeWorkspaces implements AutoCloseable {
                 fixture.workspaces,
                 new Brands(fixture.work, fixture.workspaces),
                 new Members(fixture.work, directory()),
+                new OwnRoles(fixture.work, directory(), new OwnRoleDoor(fixture.work)),
                 categories,
                 fixture.questionnaires,
                 collection,
@@ -76,11 +81,13 @@ final class WholeWorkspaces implements AutoCloseable {
                 fixture.ids,
                 URI.create("https://id.example.org/token"));
         this.archives = fixture.audit.workspaceArchives(parts, fixture.ids);
-        this.deletions = fixture.audit.deletions(
-                parts,
-                new WorkspaceEnd(fixture.work, directory(), machines, clients),
-                outbox,
-                URI.create("https://feedback.example.org"));
+        this.end = new WorkspaceEnd(fixture.work, directory(), machines, providers(), clients);
+        this.deletions = deletions(fixture.audit);
+    }
+
+    /** Deletions as the given audit carries them out. */
+    Deletions deletions(Audit audit) {
+        return audit.deletions(parts, end, outbox, URI.create("https://feedback.example.org"));
     }
 
     /** An identity provider that knows one owner and remembers what it was told to forget. */
@@ -98,6 +105,19 @@ final class WholeWorkspaces implements AutoCloseable {
                         }
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
+                });
+    }
+
+    private IdentityProviders providers() {
+        return (IdentityProviders) Proxy.newProxyInstance(
+                IdentityProviders.class.getClassLoader(),
+                new Class<?>[] {IdentityProviders.class},
+                (proxy, method, arguments) -> {
+                    if (!method.getName().equals("remove")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    forgotten.add("sign-in " + arguments[0]);
+                    return null;
                 });
     }
 

@@ -16,11 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.CampaignChange;
@@ -33,11 +35,15 @@ import org.entezar.collection.StoredResponse;
 import org.entezar.fixtures.Callers;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.LocalizedText;
+import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.jobs.Job;
 import org.entezar.platform.jobs.JobState;
+import org.entezar.workspace.OwnRole;
+import org.entezar.workspace.OwnRoleDraft;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +123,12 @@ class WorkspaceArchivesIT {
                                         Map.of("why", TextNode.valueOf("By somebody who is known")))
                                 .by("customer 17"));
         old.collection.persons().erase(old.owner, old.workspace, sent.get(0), "asked for");
+        from.parts
+                .ownRoles()
+                .create(
+                        old.owner,
+                        old.workspace,
+                        new OwnRoleDraft("desk", LocalizedText.of("en", "Desk"), Set.of(Permission.CAMPAIGN_RUN)));
         from.parts.brands().paint(old.owner, old.workspace, "#7a1fa2", Optional.empty());
         from.parts
                 .collection()
@@ -153,6 +165,14 @@ class WorkspaceArchivesIT {
                         .document());
         assertThat(to.parts.brands().get(mover, moved))
                 .isEqualTo(from.parts.brands().get(old.owner, old.workspace));
+        assertThat(to.parts.ownRoles().list(mover, moved))
+                .extracting(OwnRole::key, OwnRole::permissions)
+                .containsExactly(Assertions.tuple(
+                        "desk",
+                        from.parts
+                                .ownRoles()
+                                .get(old.owner, old.workspace, "desk")
+                                .permissions()));
         assertThat(other.collection.retention().rules(mover, moved))
                 .isEqualTo(new RetentionRules(Optional.of(60), Optional.of(24)));
         String code = lines(archive, "responses.ndjson").stream()

@@ -1,9 +1,6 @@
 package org.entezar.calculator;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +12,7 @@ import org.entezar.kernel.Violation;
 import org.entezar.methods.Interruption;
 import org.entezar.methods.InvalidInputException;
 import org.entezar.methods.calculator.Calculator;
+import org.entezar.platform.fairness.RateLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +33,16 @@ public final class PublicCalculator {
 
     private final Duration longest;
     private final Semaphore running = new Semaphore(AT_A_TIME);
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(KNOWN_ADDRESSES)
-            .expireAfterAccess(Duration.ofMinutes(2))
-            .build();
+    private final RateLimit<String> rate;
 
     /** With ten seconds for each request. */
-    public PublicCalculator() {
-        this(LONGEST);
+    public PublicCalculator(Clock clock) {
+        this(LONGEST, clock);
     }
 
-    PublicCalculator(Duration longest) {
+    PublicCalculator(Duration longest, Clock clock) {
         this.longest = longest;
+        this.rate = new RateLimit<>(KNOWN_ADDRESSES, Duration.ofMinutes(1), clock);
     }
 
     /**
@@ -99,14 +95,9 @@ public final class PublicCalculator {
     }
 
     private void takeTurn(String address) {
-        Bucket bucket = buckets.get(address, unknown -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(PER_MINUTE).refillGreedy(PER_MINUTE, Duration.ofMinutes(1)))
-                .build());
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw new Problem(
-                    ErrorCode.TOO_MANY_REQUESTS,
-                    Math.max(1, TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill())));
+        long wait = rate.take(address, PER_MINUTE);
+        if (wait > 0) {
+            throw new Problem(ErrorCode.TOO_MANY_REQUESTS, wait);
         }
     }
 

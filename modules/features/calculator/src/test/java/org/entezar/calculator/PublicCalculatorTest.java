@@ -3,6 +3,7 @@ package org.entezar.calculator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ class PublicCalculatorTest {
 
     private static final Map<String, Object> COUNTS = Map.of("promoters", 50, "passives", 30, "detractors", 20);
 
-    private final PublicCalculator calculator = new PublicCalculator();
+    private final PublicCalculator calculator = new PublicCalculator(Clock.systemUTC());
 
     private static ErrorCode code(Throwable thrown) {
         return ((Problem) thrown).code();
@@ -55,7 +56,7 @@ class PublicCalculatorTest {
 
     @Test
     void whatTakesTooLongIsGivenUpAndTheNextIsAnswered() {
-        PublicCalculator hasty = new PublicCalculator(Duration.ofMillis(300));
+        PublicCalculator hasty = new PublicCalculator(Duration.ofMillis(300), Clock.systemUTC());
         Random random = new Random(1);
         List<List<Double>> rows = Stream.generate(() -> List.of(random.nextDouble(), random.nextDouble()))
                 .limit(5000)

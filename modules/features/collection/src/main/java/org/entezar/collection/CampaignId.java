@@ -3,10 +3,11 @@ package org.entezar.collection;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
+import org.entezar.kernel.Shareable;
 import org.entezar.kernel.Uuids;
 
 /** Names one campaign of a workspace. */
-public record CampaignId(UUID value) {
+public record CampaignId(UUID value) implements Shareable {
 
     /**
      * Reads the canonical text form.

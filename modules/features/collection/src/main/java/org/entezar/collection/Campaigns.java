@@ -21,6 +21,7 @@ import org.entezar.kernel.Uuids;
 import org.entezar.kernel.Violation;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
+import org.entezar.platform.tenancy.Quota;
 import org.entezar.platform.tenancy.Work;
 
 /** The campaigns of a workspace: made of a published version, paused, extended, closed. */
@@ -43,7 +44,7 @@ public final class Campaigns {
      * Makes a campaign with a public link of its own. Needs {@link Permission#CAMPAIGN_RUN}.
      *
      * @throws Problem {@link ErrorCode#INVALID} with {@code /version} when the version is not published, {@code /name},
-     *     {@code /closesAt}
+     *     {@code /closesAt}; {@link ErrorCode#QUOTA_CAMPAIGNS}
      */
     public Campaign create(Caller caller, WorkspaceId workspace, NewCampaign wanted) {
         caller.require(workspace, Permission.CAMPAIGN_RUN);
@@ -61,6 +62,7 @@ public final class Campaigns {
         }
         Problem.throwIfAny(faults);
         return work.change(caller, workspace, Permission.CAMPAIGN_RUN, tx -> {
+            work.requireRoom(workspace, Quota.CAMPAIGNS, CampaignStore.count(tx));
             CampaignRow row = new CampaignRow(
                     new CampaignId(ids.next()),
                     wanted.questionnaire(),
@@ -79,25 +81,31 @@ public final class Campaigns {
         });
     }
 
-    /** All campaigns, the newest first. Needs {@link Permission#CAMPAIGN_READ}. */
+    /** All campaigns that the caller may see, the newest first. Needs {@link Permission#CAMPAIGN_READ}. */
     public List<Campaign> list(Caller caller, WorkspaceId workspace) {
-        return work.read(caller, workspace, Permission.CAMPAIGN_READ, tx -> {
+        return work.readOfSome(caller, workspace, Permission.CAMPAIGN_READ, tx -> {
             Map<CampaignId, Long> responses = CampaignStore.responses(tx);
-            return CampaignStore.all(tx).stream()
+            return CampaignStore.seen(tx, Permission.CAMPAIGN_READ).stream()
                     .map(row -> row.at(tx.now(), responses.getOrDefault(row.id(), 0L)))
                     .toList();
         });
     }
 
     /**
-     * How many responses of all campaigns that are listed count and were submitted in a period. Needs
+     * How many responses of all campaigns that the caller may see count and were submitted in a period. Needs
      * {@link Permission#CAMPAIGN_READ}.
      *
      * @param from the first moment
      * @param to the moment after the last
      */
     public long responses(Caller caller, WorkspaceId workspace, Instant from, Instant to) {
-        return work.read(caller, workspace, Permission.CAMPAIGN_READ, tx -> CampaignStore.responses(tx, from, to));
+        return work.readOfSome(
+                caller,
+                workspace,
+                Permission.CAMPAIGN_READ,
+                tx -> caller.may(workspace, Permission.CAMPAIGN_READ)
+                        ? CampaignStore.responses(tx, from, to)
+                        : CampaignStore.responses(tx, from, to, CampaignStore.seen(tx, Permission.CAMPAIGN_READ)));
     }
 
     /**
@@ -106,7 +114,7 @@ public final class Campaigns {
      * @throws Problem {@link ErrorCode#NOT_FOUND} when the workspace has none with that id
      */
     public Campaign get(Caller caller, WorkspaceId workspace, CampaignId id) {
-        return work.read(caller, workspace, Permission.CAMPAIGN_READ, tx -> CampaignStore.find(tx, id)
+        return work.read(caller, workspace, Permission.CAMPAIGN_READ, id, tx -> CampaignStore.find(tx, id)
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND))
                 .at(tx.now(), CampaignStore.responses(tx, id)));
     }
@@ -119,7 +127,7 @@ public final class Campaigns {
      * @throws Problem {@link ErrorCode#NOT_FOUND} when the workspace has none with that id
      */
     public Fielding fielding(Caller caller, WorkspaceId workspace, CampaignId id, int days, ZoneId zone) {
-        return work.read(caller, workspace, Permission.CAMPAIGN_READ, tx -> {
+        return work.read(caller, workspace, Permission.CAMPAIGN_READ, id, tx -> {
             CampaignStore.require(tx, id);
             return FieldingRows.of(tx, id, CampaignStore.responses(tx, id), days, zone);
         });
@@ -131,7 +139,7 @@ public final class Campaigns {
      * @throws Problem {@link ErrorCode#NOT_FOUND} when the workspace has none with that id
      */
     public FieldedVersion fielded(Caller caller, WorkspaceId workspace, CampaignId id) {
-        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> CampaignStore.find(tx, id)
+        return work.read(caller, workspace, Permission.INSIGHT_READ, id, tx -> CampaignStore.find(tx, id)
                 .map(row -> new FieldedVersion(row.questionnaire(), row.version(), row.simulated()))
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
     }

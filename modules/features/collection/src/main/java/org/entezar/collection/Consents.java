@@ -35,10 +35,10 @@ public final class Consents {
 
     /** How many agreed to which text in a campaign. Needs {@link Permission#RESPONSE_READ}. */
     public List<ConsentCount> of(Caller caller, WorkspaceId workspace, CampaignId campaign) {
-        caller.require(workspace, Permission.RESPONSE_READ);
+        caller.require(workspace, Permission.RESPONSE_READ, campaign);
         LiveCampaign target = live.get(workspace, campaign);
         Questionnaire document = target.rules().questionnaire();
-        return work.read(caller, workspace, Permission.RESPONSE_READ, tx -> {
+        return work.read(caller, workspace, Permission.RESPONSE_READ, campaign, tx -> {
             List<ConsentCount> counts = new ArrayList<>();
             for (Item item : items(document)) {
                 for (ConsentRows.Group group : ConsentRows.groups(tx, campaign, item.key())) {

@@ -24,6 +24,7 @@ import org.entezar.collection.internal.imports.Imported;
 import org.entezar.collection.internal.imports.MappingRules;
 import org.entezar.collection.internal.imports.Preview;
 import org.entezar.collection.internal.imports.RefusalReport;
+import org.entezar.collection.internal.response.Room;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Language;
@@ -60,6 +61,7 @@ public final class Imports {
     private final Campaigns campaigns;
     private final Publishing publishing;
     private final ImportFiles files;
+    private final Room room;
 
     Imports(
             Work work,
@@ -68,7 +70,8 @@ public final class Imports {
             Uuids ids,
             Function<WorkspaceId, ZoneId> zones,
             Campaigns campaigns,
-            Publishing publishing) {
+            Publishing publishing,
+            Room room) {
         this.work = work;
         this.live = live;
         this.jobs = jobs;
@@ -76,6 +79,7 @@ public final class Imports {
         this.zones = zones;
         this.campaigns = campaigns;
         this.publishing = publishing;
+        this.room = room;
         this.files = new ImportFiles(work);
     }
 
@@ -85,7 +89,7 @@ public final class Imports {
      * @param campaign where its rows shall go; empty when that is decided later
      * @param file read once; at most 50 MB
      * @throws Problem {@link ErrorCode#TOO_LARGE}, {@link ErrorCode#EMPTY_FILE}, {@link ErrorCode#NOT_A_TABLE},
-     *     {@link ErrorCode#UNREADABLE_FILE}, {@link ErrorCode#NOT_FOUND}
+     *     {@link ErrorCode#UNREADABLE_FILE}, {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#QUOTA_STORAGE}
      */
     public Import upload(
             Caller caller, WorkspaceId workspace, Optional<CampaignId> campaign, String fileName, InputStream file) {
@@ -93,6 +97,7 @@ public final class Imports {
         Optional<AnswerRules> rules = campaign.map(id -> live.get(workspace, id).rules());
         String zone = zones.apply(workspace).getId();
         String name = FileName.readable(fileName);
+        room.requireForFile(workspace);
         return work.change(caller, workspace, Permission.RESPONSE_IMPORT, tx -> {
             ImportId id = new ImportId(ids.next());
             ImportFiles.Stored stored = files.store(tx, id, file);
@@ -296,6 +301,9 @@ public final class Imports {
                 ImportRows.sameFile(tx, before).ifPresent(name -> {
                     throw new Problem(ErrorCode.ALREADY_EXISTS, name);
                 });
+            }
+            if (!dryRun) {
+                room.monthly().take(workspace, before.shape().rows());
             }
             ObjectNode input = Json.mapper().createObjectNode();
             input.put("import", id.toString()).put("dryRun", dryRun);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.entezar.collection.internal.campaign.LiveCampaigns.LiveCampaign;
 import org.entezar.collection.internal.response.BoundedLines;
+import org.entezar.collection.internal.response.MonthlyResponses;
 import org.entezar.collection.internal.response.Outcome;
 import org.entezar.collection.internal.response.ResponseRow;
 import org.entezar.collection.internal.response.ResponseStore;
@@ -32,11 +33,13 @@ final class ManyResponses {
 
     private final Work work;
     private final ResponseChecks checks;
+    private final MonthlyResponses monthly;
     private final Consumer<WorkspaceId> stored;
 
-    ManyResponses(Work work, ResponseChecks checks, Consumer<WorkspaceId> stored) {
+    ManyResponses(Work work, ResponseChecks checks, MonthlyResponses monthly, Consumer<WorkspaceId> stored) {
         this.work = work;
         this.checks = checks;
+        this.monthly = monthly;
         this.stored = stored;
     }
 
@@ -95,8 +98,9 @@ final class ManyResponses {
 
     private Pending checked(WorkspaceId workspace, LiveCampaign target, long line, NewResponse response) {
         try {
-            return new Pending(
-                    line, Optional.of(checks.check(workspace, target, response).row()), Optional.empty());
+            ResponseRow row = checks.check(workspace, target, response).row();
+            monthly.take(workspace, 1);
+            return new Pending(line, Optional.of(row), Optional.empty());
         } catch (Problem problem) {
             return refused(line, response.id(), problem);
         }

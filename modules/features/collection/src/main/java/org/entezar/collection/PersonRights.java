@@ -149,20 +149,19 @@ public final class PersonRights {
                 work.read(caller, workspace, Permission.PERSON_ERASE, tx -> PersonReader.find(tx, response)
                         .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
         LiveCampaign target = live.get(workspace, old.campaign());
-        ResponseRow row = withPerson(
-                checks.check(
-                                workspace,
-                                target,
-                                new NewResponse(
-                                        Optional.empty(),
-                                        Optional.of(old.submittedAt()),
-                                        old.language(),
-                                        old.context(),
-                                        answers))
-                        .row(),
-                old.person());
+        ResponseRow checked = checks.check(
+                        workspace,
+                        target,
+                        new NewResponse(
+                                Optional.empty(),
+                                Optional.of(old.submittedAt()),
+                                old.language(),
+                                old.context(),
+                                answers))
+                .row();
+        ResponseRow row = checked.correcting(response, personal(checked, old.person()));
         work.change(caller, workspace, Permission.PERSON_ERASE, tx -> {
-            PersonReader.Row now = PersonReader.find(tx, response).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
+            PersonReader.Row now = PersonReader.lock(tx, response).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
             if (now.withdrawnAt().isPresent()) {
                 throw new Problem(ErrorCode.STATE, "WITHDRAWN");
             }
@@ -183,32 +182,17 @@ public final class PersonRights {
     }
 
     /** The person of the old response is the person of the new one. */
-    private ResponseRow withPerson(ResponseRow row, Optional<byte[]> person) {
+    private Optional<Personal> personal(ResponseRow row, Optional<byte[]> person) {
         if (person.isEmpty()) {
-            return row;
+            return row.personal();
         }
-        Personal personal = row.personal()
+        return Optional.of(row.personal()
                 .map(own -> new Personal(own.keys(), own.answers(), own.key(), person))
                 .orElseGet(() -> new Personal(
                         keys,
                         row.answers(),
                         keys.seal(row.id(), row.answers(), Set.of()).key(),
-                        person));
-        return new ResponseRow(
-                row.id(),
-                row.campaign(),
-                row.version(),
-                row.submittedAt(),
-                row.timeGiven(),
-                row.receivedAt(),
-                row.language(),
-                row.context(),
-                row.answers(),
-                row.codes(),
-                row.importId(),
-                row.sourceKey(),
-                Optional.of(personal),
-                row.simulated());
+                        person)));
     }
 
     /**

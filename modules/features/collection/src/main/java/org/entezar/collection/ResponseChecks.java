@@ -73,6 +73,7 @@ final class ResponseChecks {
                 Optional.empty(),
                 Optional.empty(),
                 sealing.personal(),
+                Optional.empty(),
                 target.campaign().simulated());
         return new Checked(row, answers.dropped());
     }

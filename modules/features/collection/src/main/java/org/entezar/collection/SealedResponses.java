@@ -47,16 +47,24 @@ public final class SealedResponses {
      *
      * @param receivedAt when it was received
      * @param submittedAt when it was submitted
-     * @param imported whether it came with a file
-     * @param withdrawnAt when its import was taken back
+     * @param marks what sets it apart
+     * @param supersedes the response that it corrects
+     * @param supersededBy the response that corrects it
+     * @param withdrawnAt since when it counts no more
      * @param batch the batch that seals it; empty while it waits
      */
     public record Place(
             Instant receivedAt,
             Instant submittedAt,
-            boolean imported,
+            List<ResponseMark> marks,
+            Optional<ResponseId> supersedes,
+            Optional<ResponseId> supersededBy,
             Optional<Instant> withdrawnAt,
-            Optional<InBatch> batch) {}
+            Optional<InBatch> batch) {
+        public Place {
+            marks = List.copyOf(marks);
+        }
+    }
 
     /**
      * A leaf's place in its batch.
@@ -138,7 +146,7 @@ public final class SealedResponses {
             ResponseSelection selection,
             long upTo,
             Supplier<VectorVisitor> visitors) {
-        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
+        return work.read(caller, workspace, Permission.INSIGHT_READ, campaign, tx -> {
             CampaignStore.require(tx, campaign);
             return SelectionTree.read(tx, campaign, selection, upTo, visitors);
         });

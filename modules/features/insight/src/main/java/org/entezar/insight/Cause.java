@@ -33,6 +33,8 @@ public record Cause(
         NEW_RESPONSES,
         /** Responses whose import was taken back. */
         UNDONE_RESPONSES,
+        /** Responses that were corrected: others count in their place. */
+        CORRECTED_RESPONSES,
         /** Responses of which the figure was made are not found any more, or are not what was sealed. */
         RESPONSES_ALTERED,
         /** Points of categories were changed. */

@@ -16,6 +16,7 @@ import org.entezar.insight.internal.Bases;
 import org.entezar.insight.internal.Basis;
 import org.entezar.insight.internal.Causes;
 import org.entezar.insight.internal.Computation;
+import org.entezar.insight.internal.Sides;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.LocalizedText;
@@ -63,8 +64,8 @@ public final class Insights {
      */
     public Insight compute(
             Caller caller, WorkspaceId workspace, CampaignId campaign, InsightMethod method, Selection selection) {
-        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
-            selection.asOf().ifPresent(at -> allowPast(tx, at));
+        return work.read(caller, workspace, Permission.INSIGHT_READ, campaign, tx -> {
+            selection.asOf().ifPresent(at -> allowPast(tx, campaign, at));
             Basis basis = bases.of(workspace, campaign, selection.asOf().map(Moment::at));
             Computation computation = basis.computation(method);
             responses.vectors(Bases.product(workspace), workspace, campaign, selection.responses(), computation::add);
@@ -82,7 +83,7 @@ public final class Insights {
     public InsightComparison compare(
             Caller caller, WorkspaceId workspace, CampaignId campaign, InsightMethod method, Selection selection) {
         Instant asOf = selection.asOf().orElseThrow(() -> new Problem(ErrorCode.MALFORMED_PARAMETER, "asOf", ""));
-        return work.read(caller, workspace, Permission.RESPONSE_READ, tx -> {
+        return work.read(caller, workspace, Permission.RESPONSE_READ, campaign, tx -> {
             Insight then = compute(caller, workspace, campaign, method, selection);
             Insight now = compute(caller, workspace, campaign, method, selection.asOf(Optional.empty()));
             SelectionChanges changes =
@@ -97,12 +98,52 @@ public final class Insights {
         });
     }
 
+    /**
+     * Sets two selections side by side. Needs {@link Permission#INSIGHT_READ}. Each side is held to the smallest group;
+     * where the two differ by fewer responses than that, neither is told, since their difference would tell of those few.
+     *
+     * @throws Problem as {@link #compute}; {@link ErrorCode#MALFORMED_PARAMETER} when they are of two times
+     */
+    public SideBySide sideBySide(
+            Caller caller,
+            WorkspaceId workspace,
+            CampaignId campaign,
+            InsightMethod method,
+            Selection first,
+            Selection second) {
+        if (!first.asOf().equals(second.asOf())) {
+            throw new Problem(ErrorCode.MALFORMED_PARAMETER, "asOf", "");
+        }
+        return work.read(caller, workspace, Permission.INSIGHT_READ, campaign, tx -> {
+            Insight one = compute(caller, workspace, campaign, method, first);
+            Insight other = compute(caller, workspace, campaign, method, second);
+            Optional<Selection> common = Sides.common(first, second);
+            long shared = common.map(selection -> count(workspace, campaign, selection))
+                    .orElse(0L);
+            boolean tooAlike = Sides.tooAlike(
+                    count(workspace, campaign, first),
+                    count(workspace, campaign, second),
+                    shared,
+                    bases.minimumGroup(workspace, first.asOf().map(Moment::at)));
+            return new SideBySide(one, other, shared == 0, tooAlike, tooAlike ? List.of() : Sides.figures(one, other));
+        });
+    }
+
+    private long count(WorkspaceId workspace, CampaignId campaign, Selection selection) {
+        return responses
+                .segments(Bases.product(workspace), workspace, campaign, selection.responses())
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     Bases bases() {
         return bases;
     }
 
-    private static void allowPast(Tx tx, Instant asOf) {
-        tx.caller().require(tx.workspace(), Permission.RESPONSE_READ);
+    private static void allowPast(Tx tx, CampaignId campaign, Instant asOf) {
+        tx.caller().require(tx.workspace(), Permission.RESPONSE_READ, campaign);
         if (asOf.isAfter(tx.now())) {
             throw new Problem(ErrorCode.MALFORMED_PARAMETER, "asOf", asOf);
         }
@@ -114,7 +155,7 @@ public final class Insights {
      * @throws Problem {@link ErrorCode#NOT_FOUND} when the workspace has no such campaign
      */
     public List<InsightMethod> methods(Caller caller, WorkspaceId workspace, CampaignId campaign) {
-        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
+        return work.read(caller, workspace, Permission.INSIGHT_READ, campaign, tx -> {
             Version version = bases.version(workspace, campaign);
             return Arrays.stream(InsightMethod.values())
                     .filter(method -> Analyses.isAsked(method, version.document()))
@@ -130,8 +171,8 @@ public final class Insights {
      * @throws Problem as {@link #compute}
      */
     public List<String> segments(Caller caller, WorkspaceId workspace, CampaignId campaign, Optional<Instant> asOf) {
-        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
-            asOf.ifPresent(at -> allowPast(tx, at));
+        return work.read(caller, workspace, Permission.INSIGHT_READ, campaign, tx -> {
+            asOf.ifPresent(at -> allowPast(tx, campaign, at));
             int minimum = bases.minimumGroup(workspace, asOf.map(Moment::at));
             return responses
                     .segments(
@@ -149,7 +190,7 @@ public final class Insights {
 
     /** Names of the workspace's categories by key. Needs {@link Permission#INSIGHT_READ}. */
     public Map<String, LocalizedText> categoryNames(Caller caller, WorkspaceId workspace) {
-        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> bases.categories(workspace).stream()
+        return work.readOfSome(caller, workspace, Permission.INSIGHT_READ, tx -> bases.categories(workspace).stream()
                 .collect(Collectors.toMap(Category::key, Category::name)));
     }
 }

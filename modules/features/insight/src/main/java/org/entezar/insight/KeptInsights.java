@@ -72,10 +72,10 @@ public final class KeptInsights {
      */
     public KeptInsight keep(
             Caller caller, WorkspaceId workspace, CampaignId campaign, InsightMethod method, Selection selection) {
-        caller.require(workspace, Permission.INSIGHT_KEEP);
+        caller.require(workspace, Permission.INSIGHT_KEEP, campaign);
         bases.version(workspace, campaign);
         sealed.sealNow(Bases.product(workspace), workspace);
-        return withRoom(() -> work.change(caller, workspace, Permission.INSIGHT_KEEP, tx -> {
+        return withRoom(() -> work.change(caller, workspace, Permission.INSIGHT_KEEP, campaign, tx -> {
             Instant asOf = selection.asOf().orElse(tx.now());
             if (asOf.isAfter(tx.now())) {
                 throw new Problem(ErrorCode.MALFORMED_PARAMETER, "asOf", asOf);
@@ -128,11 +128,13 @@ public final class KeptInsights {
      * @throws Problem {@link ErrorCode#NOT_FOUND} when the workspace has none of that name
      */
     public KeptInsight get(Caller caller, WorkspaceId workspace, KeptInsightId id) {
-        return work.read(caller, workspace, Permission.RESPONSE_READ, tx -> find(tx, id));
+        return work.readOfSome(caller, workspace, Permission.RESPONSE_READ, tx -> find(tx, id));
     }
 
     private static KeptInsight find(Tx tx, KeptInsightId id) {
-        return read(tx, KeptRows.find(tx, id).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+        KeptInsight kept = read(tx, KeptRows.find(tx, id).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+        tx.caller().require(tx.workspace(), Permission.RESPONSE_READ, kept.campaign());
+        return kept;
     }
 
     private static KeptInsight read(Tx tx, long sequence) {
@@ -142,7 +144,7 @@ public final class KeptInsights {
     }
 
     /**
-     * Kept insights, the newest first. Needs {@link Permission#RESPONSE_READ}.
+     * Kept insights of campaigns that the caller may see, the newest first. Needs {@link Permission#RESPONSE_READ}.
      *
      * @param campaign only those of one
      * @param before sequence that the page before ended with
@@ -153,13 +155,16 @@ public final class KeptInsights {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw new Problem(ErrorCode.MALFORMED_PARAMETER, "limit", limit);
         }
-        return work.read(
-                caller,
-                workspace,
-                Permission.RESPONSE_READ,
-                tx -> KeptRows.list(tx, campaign, before.orElse(Long.MAX_VALUE), limit).stream()
-                        .map(sequence -> read(tx, sequence))
-                        .toList());
+        campaign.ifPresent(id -> caller.require(workspace, Permission.RESPONSE_READ, id));
+        return work.readOfSome(caller, workspace, Permission.RESPONSE_READ, tx -> KeptRows.list(
+                        tx,
+                        campaign,
+                        caller.bounds(workspace, Permission.RESPONSE_READ),
+                        before.orElse(Long.MAX_VALUE),
+                        limit)
+                .stream()
+                .map(sequence -> read(tx, sequence))
+                .toList());
     }
 
     /**
@@ -169,8 +174,8 @@ public final class KeptInsights {
      * @throws Problem {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#OVERLOADED}
      */
     public Recomputation recompute(Caller caller, WorkspaceId workspace, KeptInsightId id) {
-        caller.require(workspace, Permission.RESPONSE_READ);
-        return withRoom(() -> work.read(caller, workspace, Permission.RESPONSE_READ, tx -> {
+        caller.requireWithSome(workspace, Permission.RESPONSE_READ);
+        return withRoom(() -> work.readOfSome(caller, workspace, Permission.RESPONSE_READ, tx -> {
             KeptInsight kept = find(tx, id);
             Computed now = compute(
                     workspace,
@@ -200,27 +205,27 @@ public final class KeptInsights {
                     Integer.toString(now.basis().version().number())));
         }
         if (!kept.source().equals(now.source())) {
-            List<Cause.Reference> undone =
-                    PastStates.overtaken(
-                                    tx,
-                                    "import.undone",
-                                    kept.asOf(),
-                                    kept.source().upTo())
-                            .stream()
-                            .map(Cause.Reference::to)
-                            .toList();
+            List<Cause.Reference> undone = overtaken(tx, "import.undone", kept);
+            List<Cause.Reference> corrected = overtaken(tx, "response.corrected", kept);
+            Cause.Kind kind = corrected.isEmpty() ? Cause.Kind.RESPONSES_ALTERED : Cause.Kind.CORRECTED_RESPONSES;
             causes.add(new Cause(
-                    undone.isEmpty() ? Cause.Kind.RESPONSES_ALTERED : Cause.Kind.UNDONE_RESPONSES,
+                    undone.isEmpty() ? kind : Cause.Kind.UNDONE_RESPONSES,
                     OptionalLong.of(
                             Math.abs(kept.source().responses() - now.source().responses())),
                     Optional.empty(),
-                    undone,
+                    undone.isEmpty() ? corrected : undone,
                     List.of()));
         }
         if (causes.isEmpty()) {
             causes.add(Cause.of(Cause.Kind.UNEXPLAINED));
         }
         return causes;
+    }
+
+    private static List<Cause.Reference> overtaken(Tx tx, String action, KeptInsight kept) {
+        return PastStates.overtaken(tx, action, kept.asOf(), kept.source().upTo()).stream()
+                .map(Cause.Reference::to)
+                .toList();
     }
 
     private <T> T withRoom(Supplier<T> body) {

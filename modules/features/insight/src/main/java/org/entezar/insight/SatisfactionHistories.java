@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.Campaigns;
 import org.entezar.collection.Responses;
@@ -54,16 +55,17 @@ public final class SatisfactionHistories {
     }
 
     /**
-     * The history of a questionnaire over all campaigns that fielded a version of it, in one transaction. A period with
+     * The history of a questionnaire over all campaigns that fielded a version of it and that the caller may see, in one
+     * transaction. A period with
      * fewer respondents than the workspace shows is there, without any figure. Points are weighted with the categories of
      * today.
      *
-     * @throws Problem {@link ErrorCode#NOT_FOUND} when no campaign fields the questionnaire
+     * @throws Problem {@link ErrorCode#NOT_FOUND} when no such campaign fields the questionnaire
      */
     public SatisfactionHistory of(Caller caller, WorkspaceId workspace, HistoryQuestion question) {
-        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
+        return work.readOfSome(caller, workspace, Permission.INSIGHT_READ, tx -> {
             Caller product = Bases.product(workspace);
-            List<Campaign> fielded = campaigns.list(product, workspace).stream()
+            List<Campaign> fielded = seen(caller, workspace)
                     .filter(campaign -> campaign.questionnaire().equals(question.questionnaire()))
                     .toList();
             if (fielded.isEmpty()) {
@@ -91,12 +93,17 @@ public final class SatisfactionHistories {
         });
     }
 
-    /** The questionnaires that campaigns field, by key, each with the title of the version fielded last; the latest first. */
+    private Stream<Campaign> seen(Caller caller, WorkspaceId workspace) {
+        return campaigns.list(Bases.product(workspace), workspace).stream()
+                .filter(campaign -> caller.may(workspace, Permission.INSIGHT_READ, campaign.id()));
+    }
+
+    /** The questionnaires that campaigns field which the caller may see, by key, each with the title of the version fielded last; the latest first. */
     public Map<String, LocalizedText> questionnaires(Caller caller, WorkspaceId workspace) {
-        return work.read(caller, workspace, Permission.INSIGHT_READ, tx -> {
+        return work.readOfSome(caller, workspace, Permission.INSIGHT_READ, tx -> {
             Caller product = Bases.product(workspace);
             Map<String, LocalizedText> titles = new LinkedHashMap<>();
-            campaigns.list(product, workspace).stream()
+            seen(caller, workspace)
                     .sorted(Comparator.comparing(Campaign::createdAt).reversed())
                     .forEach(campaign -> titles.computeIfAbsent(campaign.questionnaire(), key -> questionnaires
                             .version(product, workspace, key, campaign.version())

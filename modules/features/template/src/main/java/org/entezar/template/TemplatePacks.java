@@ -50,7 +50,7 @@ public final class TemplatePacks {
                 caller,
                 workspace,
                 Permission.WORKSPACE_READ,
-                tx -> plugins.packs(workspaces.get(caller, workspace).plugins()));
+                tx -> plugins.packs(workspaces.pluginsInUse(caller, workspace)));
     }
 
     /** What the workspace has taken in, the latest first. */
@@ -66,7 +66,7 @@ public final class TemplatePacks {
      */
     public Installation install(Caller caller, WorkspaceId workspace, String packId) {
         return work.change(caller, workspace, Permission.PACK_INSTALL, tx -> {
-            Pack pack = plugins.packs(workspaces.get(caller, workspace).plugins()).stream()
+            Pack pack = plugins.packs(workspaces.pluginsInUse(caller, workspace)).stream()
                     .filter(candidate -> candidate.id().equals(packId))
                     .findFirst()
                     .orElseThrow(() -> new Problem(ErrorCode.UNKNOWN_KEY, packId));

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
 import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.IdentityProviders;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.WorkspaceId;
@@ -16,6 +17,8 @@ import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.workspace.internal.AccountRules;
 import org.entezar.workspace.internal.InvitationRows;
+import org.entezar.workspace.internal.OwnRoleRows;
+import org.entezar.workspace.internal.SharingRows;
 import org.entezar.workspace.internal.SuspendedRows;
 import org.entezar.workspace.internal.Ticket;
 import org.entezar.workspace.internal.Turns;
@@ -34,6 +37,8 @@ public final class Admission {
     private final InvitationRows rows = new InvitationRows();
     private final WorkspaceRows workspaces = new WorkspaceRows();
     private final SuspendedRows suspended = new SuspendedRows();
+    private final OwnRoleRows ownRoles = new OwnRoleRows();
+    private final SharingRows sharing = new SharingRows();
     private final Turns turns = new Turns();
 
     public Admission(Work work, Directory directory, Outbox outbox) {
@@ -70,13 +75,18 @@ public final class Admission {
      * @return the alias of the workspace
      * @throws Problem {@link ErrorCode#NOT_FOUND} as {@link #look}, {@link ErrorCode#FORBIDDEN} to anything but a person
      *     who signed in, {@link ErrorCode#IDENTITY_UNAVAILABLE}: then the invitation stays open;
-     *     {@link ErrorCode#STATE} to a member whose access is suspended
+     *     {@link ErrorCode#STATE} to a member whose access is suspended, {@link ErrorCode#OTHER_SIGN_IN} to somebody
+     *     who came by the identity provider of another workspace and would not get in by it
      */
     public String accept(Caller person, String letters) {
         if (person.kind() != Caller.Kind.PERSON) {
             throw new Problem(ErrorCode.FORBIDDEN, Permission.MEMBER_EDIT.name());
         }
         Ticket ticket = ticket(letters);
+        String provider = person.signIn().provider();
+        if (IdentityProviders.isOfWorkspace(provider) && !provider.equals(IdentityProviders.name(ticket.workspace()))) {
+            throw new Problem(ErrorCode.OTHER_SIGN_IN);
+        }
         return admit(
                 ticket, person, invitation -> directory.join(ticket.workspace(), person.subject(), invitation.role()));
     }
@@ -126,6 +136,8 @@ public final class Admission {
                 }
                 String alias =
                         workspaces.find(tx).map(Workspace::alias).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
+                ownRoles.forgetEnded(tx, who.subject());
+                sharing.forgetEnded(tx, who.subject());
                 rows.put(tx, invitation.id(), MemberInvitation.State.ACCEPTED);
                 outbox.cancel(tx, invitation.mail());
                 tx.record(Change.ended(

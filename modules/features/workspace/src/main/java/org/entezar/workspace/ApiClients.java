@@ -20,6 +20,7 @@ import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.workspace.internal.ApiClientRows;
+import org.entezar.workspace.internal.OwnMeans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,7 +135,8 @@ public final class ApiClients {
      * Gives it a new secret. Tokens that it has run out within five minutes; to stop it at once, revoke it. Needs
      * {@link Permission#MEMBER_EDIT}.
      *
-     * @throws Problem {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#STATE} when it is revoked
+     * @throws Problem {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#STATE} when it is revoked, {@link ErrorCode#FORBIDDEN}
+     *     to somebody who may not do themselves what the secret opens
      */
     public ApiClientSecret rotate(Caller caller, WorkspaceId workspace, ApiClientId id) {
         ApiClient client = work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
@@ -142,6 +144,7 @@ public final class ApiClients {
             if (found.isRevoked()) {
                 throw new Problem(ErrorCode.STATE, "REVOKED");
             }
+            OwnMeans.holds(caller, workspace, found.permissions());
             rows.rotated(tx, id);
             tx.record(new Change("api-client.rotated", subject(id), Optional.empty(), Optional.of(told(found))));
             return rows.find(tx, id).orElse(found);

@@ -17,6 +17,8 @@ public record Colour(int red, int green, int blue) {
 
     public static final Colour WHITE = new Colour(255, 255, 255);
 
+    public static final Colour BLACK = new Colour(0, 0, 0);
+
     private static final int STEPS = 100;
 
     /** Reads {@code #rrggbb}; empty when the text is no such colour. */
@@ -62,7 +64,8 @@ public record Colour(int red, int green, int blue) {
         return towards;
     }
 
-    private Colour mixed(Colour other, double share) {
+    /** This colour with a share, from 0 to 1, of the other. */
+    public Colour mixed(Colour other, double share) {
         return new Colour(
                 (int) Math.round(red + (other.red - red) * share),
                 (int) Math.round(green + (other.green - green) * share),

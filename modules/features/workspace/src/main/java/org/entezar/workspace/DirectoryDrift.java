@@ -24,6 +24,7 @@ import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
+import org.entezar.platform.tenancy.Installation;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.workspace.DirectoryDifference.Kind;
 import org.entezar.workspace.internal.ApiClientRows;

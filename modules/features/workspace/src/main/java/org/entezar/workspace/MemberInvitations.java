@@ -22,11 +22,12 @@ import org.entezar.platform.history.Change;
 import org.entezar.platform.mail.MailAddress;
 import org.entezar.platform.mail.MailId;
 import org.entezar.platform.mail.Outbox;
+import org.entezar.platform.tenancy.Quota;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.workspace.internal.InvitationLetter;
 import org.entezar.workspace.internal.InvitationRows;
-import org.entezar.workspace.internal.OwnersOnly;
+import org.entezar.workspace.internal.OwnMeans;
 import org.entezar.workspace.internal.Ticket;
 import org.entezar.workspace.internal.WorkspaceRows;
 
@@ -70,6 +71,11 @@ public final class MemberInvitations {
                 .toList());
     }
 
+    /** How many invitations are open. Needs {@link Permission#WORKSPACE_READ}. */
+    public long open(Caller caller, WorkspaceId workspace) {
+        return work.read(caller, workspace, Permission.WORKSPACE_READ, rows::open);
+    }
+
     /**
      * One invitation. Needs {@link Permission#MEMBER_READ}.
      *
@@ -90,16 +96,18 @@ public final class MemberInvitations {
      */
     public MemberInvitation invite(Caller caller, WorkspaceId workspace, String typed, Role role, Language language) {
         caller.require(workspace, Permission.MEMBER_EDIT);
-        OwnersOnly.mayTouch(caller, workspace, Set.of(role));
+        OwnMeans.mayTouch(caller, workspace, Set.of(role));
         MailAddress email = MailAddress.of(typed.toLowerCase(java.util.Locale.ROOT))
                 .orElseThrow(() -> new Problem(List.of(Violation.at("/email", ErrorCode.WRONG_TYPE, "e-mail"))));
-        if (directory.members(workspace).stream()
-                .anyMatch(member -> member.email().equalsIgnoreCase(email.value()))) {
+        List<Directory.Member> members = directory.members(workspace);
+        if (members.stream().anyMatch(member -> member.email().equalsIgnoreCase(email.value()))) {
             throw new Problem(ErrorCode.ALREADY_EXISTS, email.value());
         }
         try {
-            MemberInvitation invitation =
-                    work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> enter(tx, email, role, language));
+            MemberInvitation invitation = work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+                work.requireRoom(workspace, Quota.MEMBERS, members.size() + rows.open(tx));
+                return enter(tx, email, role, language);
+            });
             outbox.begin(workspace, invitation.mail());
             return invitation;
         } catch (RuntimeException failure) {
@@ -209,7 +217,7 @@ public final class MemberInvitations {
 
     private MemberInvitation locked(Tx tx, MemberInvitationId id) {
         MemberInvitation invitation = rows.lock(tx, id).orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
-        OwnersOnly.mayTouch(tx.caller(), tx.workspace(), Set.of(invitation.role()));
+        OwnMeans.mayTouch(tx.caller(), tx.workspace(), Set.of(invitation.role()));
         return invitation.at(tx.now());
     }
 

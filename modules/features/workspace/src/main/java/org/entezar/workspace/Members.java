@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
@@ -18,15 +19,18 @@ import org.entezar.kernel.Violation;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
 import org.entezar.platform.history.Looks;
+import org.entezar.platform.tenancy.Quota;
 import org.entezar.platform.tenancy.Work;
-import org.entezar.workspace.internal.OwnersOnly;
+import org.entezar.workspace.internal.OwnMeans;
+import org.entezar.workspace.internal.OwnRoleRows;
+import org.entezar.workspace.internal.SharingRows;
 import org.entezar.workspace.internal.SuspendedRows;
 import org.entezar.workspace.internal.Turns;
 
 /**
  * The people of a workspace and the roles they hold. The identity provider keeps them; this is the door to it. Nobody
  * gets in or changes roles unseen: the entry of history is written first, and an identity provider that then refuses is
- * a second entry. Only an owner makes or unmakes owners, and the last one stays.
+ * a second entry. Only an owner makes or unmakes owners, and the last one stays; nobody gives away more than they may do.
  *
  * <p>A changed role reaches the person with the next access token, within five minutes.
  */
@@ -35,6 +39,8 @@ public final class Members {
     private final Work work;
     private final Directory directory;
     private final SuspendedRows suspended = new SuspendedRows();
+    private final OwnRoleRows ownRoles = new OwnRoleRows();
+    private final SharingRows sharing = new SharingRows();
     private final Turns turns = new Turns();
 
     public Members(Work work, Directory directory) {
@@ -60,9 +66,25 @@ public final class Members {
      * @throws Problem {@link ErrorCode#IDENTITY_UNAVAILABLE}
      */
     public List<Member> list(Caller caller, WorkspaceId workspace) {
+        look(caller, workspace);
+        return directory.members(workspace);
+    }
+
+    /** The same for a page or a search: what changed elsewhere than through Entezar may be some seconds late. */
+    public List<Member> recent(Caller caller, WorkspaceId workspace) {
+        look(caller, workspace);
+        return directory.recentMembers(workspace);
+    }
+
+    private void look(Caller caller, WorkspaceId workspace) {
         caller.require(workspace, Permission.MEMBER_READ);
         Looks.note(work, caller, workspace, Permission.MEMBER_READ, "members.read", "members");
-        return directory.members(workspace);
+    }
+
+    /** How many members there are. Needs {@link Permission#WORKSPACE_READ}. */
+    public long count(Caller caller, WorkspaceId workspace) {
+        caller.require(workspace, Permission.WORKSPACE_READ);
+        return directory.members(workspace).size();
     }
 
     /**
@@ -75,24 +97,59 @@ public final class Members {
         return member(workspace, subject);
     }
 
+    /** Whether the caller may give and take the role, as far as it depends on what they may do themselves. */
+    public static boolean mayTouch(Caller caller, WorkspaceId workspace, Role role) {
+        return caller.may(workspace, Permission.MEMBER_EDIT) && OwnMeans.mayTouch(caller, workspace, role);
+    }
+
     /**
      * Lets somebody in.
      *
      * @throws Problem {@link ErrorCode#INVALID} when the login is unknown or a newcomer's is malformed,
      *     {@link ErrorCode#ALREADY_EXISTS} when the person is a member or a newcomer's login or address is taken,
-     *     {@link ErrorCode#FORBIDDEN} to somebody who is no owner and names one
+     *     {@link ErrorCode#FORBIDDEN} to somebody who is no owner and names one, {@link ErrorCode#QUOTA_MEMBERS}
      */
     public AddedMember add(Caller caller, WorkspaceId workspace, NewMember newcomer) {
         caller.require(workspace, Permission.MEMBER_EDIT);
-        OwnersOnly.mayTouch(caller, workspace, Set.of(newcomer.role()));
+        OwnMeans.mayTouch(caller, workspace, Set.of(newcomer.role()));
         return turns.take(workspace, () -> {
-            if (directory.members(workspace).stream().anyMatch(member -> isNamed(member, newcomer.login()))) {
+            List<Member> members = directory.members(workspace);
+            if (members.stream().anyMatch(member -> isNamed(member, newcomer.login()))) {
                 throw new Problem(ErrorCode.ALREADY_EXISTS, newcomer.login());
             }
+            work.requireRoom(workspace, Quota.MEMBERS, members.size());
             String subject = "member/" + newcomer.login();
             Change change = Change.created("member.added", subject, roles(Set.of(newcomer.role())));
-            return told(caller, workspace, change, () -> enter(workspace, newcomer));
+            return told(caller, workspace, change, () -> {
+                AddedMember added = enter(workspace, newcomer);
+                comeAnew(caller, workspace, added.member());
+                return added;
+            });
         });
+    }
+
+    /** What ended when they left says nothing any more about who comes again before their old token has run out. */
+    private void comeAnew(Caller caller, WorkspaceId workspace, Member member) {
+        boolean ended = work.read(caller, workspace, Permission.MEMBER_EDIT, tx -> ownRoles.ended(
+                        tx, tx.now().minus(OwnRoleDoor.LONGEST_TOKEN))
+                .contains(member.subject()));
+        if (ended) {
+            work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+                ownRoles.forgetEnded(tx, member.subject());
+                return tx.record(Change.noted("member.own-roles-withdrawn", "member/" + member.login()));
+            });
+        }
+        boolean wasBound = work.read(
+                caller,
+                workspace,
+                Permission.MEMBER_EDIT,
+                tx -> sharing.isEnded(tx, member.subject(), tx.now().minus(OwnRoleDoor.LONGEST_TOKEN)));
+        if (wasBound) {
+            work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+                sharing.forgetEnded(tx, member.subject());
+                return tx.record(Change.noted("member.campaigns-unshared", "member/" + member.login()));
+            });
+        }
     }
 
     private AddedMember enter(WorkspaceId workspace, NewMember newcomer) {
@@ -116,7 +173,7 @@ public final class Members {
      *
      * @throws Problem {@link ErrorCode#NOT_FOUND} when the subject is no member, {@link ErrorCode#LAST_OWNER},
      *     {@link ErrorCode#FORBIDDEN} to somebody who is no owner and would make or unmake one, {@link ErrorCode#STATE}
-     *     while the access of the member is suspended
+     *     while the access of the member is suspended, or for a new auditor who holds a role of the workspace's own
      */
     public Member assign(Caller caller, WorkspaceId workspace, String subject, Set<Role> roles) {
         caller.require(workspace, Permission.MEMBER_EDIT);
@@ -132,7 +189,10 @@ public final class Members {
             if (changed.isEmpty()) {
                 return before;
             }
-            OwnersOnly.mayTouch(caller, workspace, changed);
+            OwnMeans.mayTouch(caller, workspace, changed);
+            if (changed.contains(Role.AUDITOR) && roles.contains(Role.AUDITOR)) {
+                requireNoOwnRole(caller, workspace, subject);
+            }
             if (!roles.contains(Role.OWNER)) {
                 requireAnotherOwner(workspace, before);
             }
@@ -160,7 +220,7 @@ public final class Members {
         caller.require(workspace, Permission.MEMBER_EDIT);
         return turns.take(workspace, () -> {
             Member before = member(workspace, subject);
-            OwnersOnly.mayTouch(caller, workspace, before.roles());
+            OwnMeans.mayTouch(caller, workspace, before.roles());
             requireAnotherOwner(workspace, before);
             work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
                 if (suspended.find(tx, subject).isPresent()) {
@@ -192,7 +252,7 @@ public final class Members {
             Member before = member(workspace, subject);
             Set<Role> roles = work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
                 Set<Role> kept = suspended.take(tx, subject).orElseThrow(() -> new Problem(ErrorCode.STATE, "ACTIVE"));
-                OwnersOnly.mayTouch(caller, workspace, kept);
+                OwnMeans.mayTouch(caller, workspace, kept);
                 tx.record(Change.changed("member.resumed", "member/" + before.login(), roles(Set.of()), roles(kept)));
                 return kept;
             });
@@ -229,8 +289,8 @@ public final class Members {
         caller.require(workspace, Permission.MEMBER_EDIT);
         turns.take(workspace, () -> {
             Member before = member(workspace, subject);
-            OwnersOnly.mayTouch(caller, workspace, before.roles());
-            OwnersOnly.mayTouch(caller, workspace, suspended(caller, workspace).getOrDefault(subject, Set.of()));
+            OwnMeans.mayTouch(caller, workspace, before.roles());
+            OwnMeans.mayTouch(caller, workspace, suspended(caller, workspace).getOrDefault(subject, Set.of()));
             requireAnotherOwner(workspace, before);
             Change change = Change.ended("member.removed", "member/" + before.login(), roles(before.roles()));
             return told(caller, workspace, change, () -> {
@@ -241,12 +301,36 @@ public final class Members {
         });
     }
 
-    /** A member who has gone and was suspended is not suspended any more, should they ever come again. */
+    private void requireNoOwnRole(Caller caller, WorkspaceId workspace, String subject) {
+        if (!work.read(caller, workspace, Permission.MEMBER_EDIT, tx -> ownRoles.of(tx, subject))
+                .isEmpty()) {
+            throw new Problem(ErrorCode.STATE, "OWN_ROLE");
+        }
+    }
+
+    /** A member who has gone holds nothing and is not suspended any more, should they ever come again. */
     private void forget(Caller caller, WorkspaceId workspace, Member gone) {
         if (suspended(caller, workspace).containsKey(gone.subject())) {
             work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
                 tx.record(Change.noted("member.resumed", "member/" + gone.login()));
                 return suspended.take(tx, gone.subject());
+            });
+        }
+        Set<String> held = work.read(caller, workspace, Permission.MEMBER_EDIT, tx -> ownRoles.of(tx, gone.subject()));
+        if (!held.isEmpty()) {
+            work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+                ownRoles.end(tx, gone.subject());
+                return tx.record(
+                        Change.ended("member.own-roles-withdrawn", "member/" + gone.login(), Map.of("ownRoles", held)));
+            });
+        }
+        Optional<Set<UUID>> shared =
+                work.read(caller, workspace, Permission.MEMBER_EDIT, tx -> sharing.of(tx, gone.subject()));
+        if (shared.isPresent()) {
+            work.change(caller, workspace, Permission.MEMBER_EDIT, tx -> {
+                sharing.end(tx, gone.subject(), tx.now().minus(OwnRoleDoor.LONGEST_TOKEN));
+                return tx.record(
+                        Change.ended("member.campaigns-unshared", "member/" + gone.login(), Sharing.told(shared)));
             });
         }
     }

@@ -1,6 +1,7 @@
 package org.entezar.workspace;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +20,14 @@ import org.entezar.platform.history.Change;
 import org.entezar.platform.mail.MailAddress;
 import org.entezar.platform.mail.MailId;
 import org.entezar.platform.mail.Outbox;
+import org.entezar.platform.tenancy.Installation;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
+import org.entezar.workspace.internal.AddressLimit;
 import org.entezar.workspace.internal.Alias;
 import org.entezar.workspace.internal.RegistrationLetter;
 import org.entezar.workspace.internal.RegistrationRows;
 import org.entezar.workspace.internal.Ticket;
-import org.entezar.workspace.internal.Turnstile;
 
 /**
  * The way to a workspace of one's own: a mail with a link first, and everything else on the page behind it, so that
@@ -54,18 +56,20 @@ public final class Registrations {
     private final Outbox outbox;
     private final Uuids ids;
     private final RegistrationPlan plan;
-    private final Turnstile mails;
-    private final Turnstile aliases;
+    private final AddressLimit mails;
+    private final AddressLimit aliases;
     private final RegistrationRows rows = new RegistrationRows();
 
-    public Registrations(Work work, Workspaces workspaces, Outbox outbox, Uuids ids, RegistrationPlan plan) {
+    public Registrations(
+            Work work, Workspaces workspaces, Outbox outbox, Uuids ids, RegistrationPlan plan, Clock clock) {
         this.work = work;
         this.workspaces = workspaces;
         this.outbox = outbox;
         this.ids = ids;
         this.plan = plan;
-        this.mails = new Turnstile(plan.perHour(), RegistrationPlan.TOGETHER);
-        this.aliases = new Turnstile(Math.multiplyExact(plan.perHour(), ALIASES_PER_MAIL), RegistrationPlan.TOGETHER);
+        this.mails = new AddressLimit(plan.perHour(), RegistrationPlan.TOGETHER, clock);
+        this.aliases = new AddressLimit(
+                Math.multiplyExact(plan.perHour(), ALIASES_PER_MAIL), RegistrationPlan.TOGETHER, clock);
     }
 
     /** Who may make a workspace here. */

@@ -3,13 +3,13 @@ package org.entezar.workspace;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
 import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.IdentityProviders;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
@@ -46,24 +46,15 @@ public final class SignInRules {
         this.signIns = signIns;
     }
 
-    /** How the realm names the identity provider of a workspace. */
-    public static String provider(WorkspaceId workspace) {
-        return "workspace-" + workspace;
-    }
-
     /** What is left of a caller at this moment: workspaces that want a stronger sign-in are locked. */
     public Caller admit(Caller caller) {
         if (caller.kind() != Caller.Kind.PERSON || caller.signIn().secondFactor()) {
             return caller;
         }
-        Map<WorkspaceId, Caller.Membership> admitted = new HashMap<>();
-        caller.memberships()
-                .forEach((workspace, membership) -> admitted.put(
-                        workspace,
-                        caller.signIn().provider().equals(provider(workspace)) || !isWanted(workspace)
-                                ? membership
-                                : membership.locked()));
-        return caller.with(admitted);
+        return caller.withEach((workspace, membership) ->
+                caller.signIn().provider().equals(IdentityProviders.name(workspace)) || !isWanted(workspace)
+                        ? membership
+                        : membership.locked());
     }
 
     private boolean isWanted(WorkspaceId workspace) {

@@ -2,6 +2,7 @@ package org.entezar.workspace;
 
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
+import org.entezar.kernel.IdentityProviders;
 import org.entezar.kernel.MachineClients;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.WorkspaceId;
@@ -17,13 +18,16 @@ public final class WorkspaceEnd {
     private final Work work;
     private final Directory directory;
     private final MachineClients machines;
+    private final IdentityProviders providers;
     private final ApiClients clients;
     private final WorkspaceRows rows = new WorkspaceRows();
 
-    public WorkspaceEnd(Work work, Directory directory, MachineClients machines, ApiClients clients) {
+    public WorkspaceEnd(
+            Work work, Directory directory, MachineClients machines, IdentityProviders providers, ApiClients clients) {
         this.work = work;
         this.directory = directory;
         this.machines = machines;
+        this.providers = providers;
         this.clients = clients;
     }
 
@@ -34,7 +38,7 @@ public final class WorkspaceEnd {
     }
 
     /**
-     * The identity provider forgets its programs and the organization; people stay known. Needs
+     * The identity provider forgets its programs, its own sign-in and the organization; people stay known. Needs
      * {@link Permission#DATA_GOVERN}.
      *
      * @throws org.entezar.kernel.Problem {@link org.entezar.kernel.ErrorCode#IDENTITY_UNAVAILABLE}
@@ -42,6 +46,7 @@ public final class WorkspaceEnd {
     public void dissolve(Caller caller, WorkspaceId workspace) {
         caller.require(workspace, Permission.DATA_GOVERN);
         clients.list(caller, workspace).forEach(client -> machines.removeClient(client.clientId()));
+        providers.remove(workspace);
         directory.removeWorkspace(workspace);
     }
 }

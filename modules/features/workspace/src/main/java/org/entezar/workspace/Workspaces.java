@@ -1,6 +1,7 @@
 package org.entezar.workspace;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +19,12 @@ import org.entezar.platform.history.Change;
 import org.entezar.platform.history.Moment;
 import org.entezar.platform.history.PastStates;
 import org.entezar.platform.history.Recorded;
+import org.entezar.platform.tenancy.Installation;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.workspace.internal.Settings;
 import org.entezar.workspace.internal.SettingsRules;
+import org.entezar.workspace.internal.WithdrawnPluginRows;
 import org.entezar.workspace.internal.WorkspaceRows;
 
 /**
@@ -54,8 +57,9 @@ public final class Workspaces {
      *     faults, {@link ErrorCode#ALREADY_EXISTS} when the alias is taken, {@link ErrorCode#IDENTITY_UNAVAILABLE}
      */
     public Workspace create(Caller operator, NewWorkspace workspace) {
-        requireOperator(operator);
+        Installation.operating(operator);
         Problem.throwIfAny(rules.faults(workspace));
+        Problem.throwIfAny(withdrawn(workspace.plugins(), Set.of(), withdrawnPlugins()));
         if (byAlias(workspace.alias()).isPresent()) {
             throw new Problem(ErrorCode.ALREADY_EXISTS, workspace.alias());
         }
@@ -91,7 +95,7 @@ public final class Workspaces {
      *     {@link ErrorCode#IDENTITY_UNAVAILABLE}
      */
     public void nameOwner(Caller operator, String alias, String login) {
-        requireOperator(operator);
+        Installation.operating(operator);
         WorkspaceId id = byAlias(alias).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_NOT_FOUND));
         if (login.isBlank()) {
             throw new Problem(List.of(Violation.at("/owner", ErrorCode.REQUIRED)));
@@ -101,17 +105,11 @@ public final class Workspaces {
         }
         Directory.Member owner = makeOwner(id, login.strip());
         work.change(founder(operator, id), id, Permission.WORKSPACE_CONFIGURE, tx -> {
-            tx.record(Change.created("workspace.owner-named", "workspace/" + alias, Map.of("owner", owner.subject())));
+            tx.recordOperatorAct(
+                    Change.created("workspace.owner-named", "workspace/" + alias, Map.of("owner", owner.subject())),
+                    Optional.empty());
             return owner;
         });
-    }
-
-    private static void requireOperator(Caller caller) {
-        if (!caller.isOperator()) {
-            throw new Problem(
-                    caller.isSignedIn() ? ErrorCode.FORBIDDEN : ErrorCode.UNAUTHENTICATED,
-                    Permission.WORKSPACE_CREATE.name());
-        }
     }
 
     private void takeBack(WorkspaceId id, RuntimeException failure) {
@@ -123,7 +121,7 @@ public final class Workspaces {
     }
 
     /** The operator as somebody who may set up this one workspace, and for this one change. */
-    private static Caller founder(Caller operator, WorkspaceId id) {
+    static Caller founder(Caller operator, WorkspaceId id) {
         return new Caller(
                 operator.kind(),
                 operator.subject(),
@@ -155,7 +153,7 @@ public final class Workspaces {
                 Settings settings = Settings.of(workspace);
                 rows.enter(tx.handle(), id, workspace.alias(), tx.now());
                 rows.insert(tx, settings);
-                tx.record(Change.created("workspace.created", "workspace/" + workspace.alias(), settings));
+                record(tx, caller, Change.created("workspace.created", "workspace/" + workspace.alias(), settings));
                 return found(tx);
             });
         } catch (RuntimeException failure) {
@@ -163,6 +161,15 @@ public final class Workspaces {
                 throw new Problem(ErrorCode.ALREADY_EXISTS, workspace.alias());
             }
             throw failure;
+        }
+    }
+
+    /** What an operator does stands among the operators' acts too. */
+    private static void record(Tx tx, Caller caller, Change change) {
+        if (caller.isOperator()) {
+            tx.recordOperatorAct(change, Optional.empty());
+        } else {
+            tx.record(change);
         }
     }
 
@@ -194,6 +201,7 @@ public final class Workspaces {
             Settings before = rows.lock(tx).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_NOT_FOUND));
             Settings after = before.with(change);
             Problem.throwIfAny(rules.faults(after));
+            Problem.throwIfAny(withdrawn(after.plugins(), before.plugins(), WithdrawnPluginRows.ids(tx.handle())));
             rows.update(tx, after);
             Workspace workspace = found(tx);
             tx.record(Change.changed("workspace.configured", "workspace/" + workspace.alias(), before, after));
@@ -236,6 +244,32 @@ public final class Workspaces {
 
     private Workspace found(Tx tx) {
         return rows.find(tx).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_NOT_FOUND));
+    }
+
+    /** A plugin that an operator withdrew is not switched on; where it is on, it stays and brings nothing. */
+    private static List<Violation> withdrawn(Set<String> wanted, Set<String> before, Set<String> withdrawn) {
+        return wanted.stream()
+                .filter(plugin -> withdrawn.contains(plugin) && !before.contains(plugin))
+                .sorted()
+                .map(plugin -> Violation.at("/plugins", ErrorCode.NOT_AN_OPTION, plugin))
+                .toList();
+    }
+
+    /** Ids of plugins that operators withdrew from all workspaces. */
+    public Set<String> withdrawnPlugins() {
+        return work.global(WithdrawnPluginRows::ids);
+    }
+
+    /**
+     * The plugins that bring something to the workspace: on there, and not withdrawn. Needs
+     * {@link Permission#WORKSPACE_READ}.
+     */
+    public Set<String> pluginsInUse(Caller caller, WorkspaceId id) {
+        return work.read(caller, id, Permission.WORKSPACE_READ, tx -> {
+            Set<String> inUse = new HashSet<>(found(tx).plugins());
+            inUse.removeAll(WithdrawnPluginRows.ids(tx.handle()));
+            return Set.copyOf(inUse);
+        });
     }
 
     /** Ids of the industry plugins on this installation. */

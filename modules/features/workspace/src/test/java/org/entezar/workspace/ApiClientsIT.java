@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.fixtures.Callers;
 import org.entezar.fixtures.TestDatabase;
@@ -111,6 +116,20 @@ class ApiClientsIT {
         machines.away = true;
         clients.revoke(owner, clinic, made.client().id());
         assertThat(registry.of(clinic, subject)).contains(Set.of());
+    }
+
+    @Test
+    void anotherServerLearnsOfARevocationWithinAMinute() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T08:00:00Z"));
+        InstantSource hands = now::get;
+        ApiClientRegistry another = new ApiClientRegistry(database.work(), hands.withZone(ZoneOffset.UTC));
+        ApiClientSecret made = clients.create(owner, clinic, "Till", SUBMIT);
+        String subject = "subject-of-" + made.client().clientId();
+        assertThat(another.of(clinic, subject).orElseThrow()).contains(Permission.RESPONSE_SUBMIT);
+        clients.revoke(owner, clinic, made.client().id());
+        now.set(now.get().plusSeconds(60));
+        assertThat(another.of(clinic, subject)).contains(Set.of());
+        assertThat(ApiClientRegistry.KEPT).isLessThan(Duration.ofSeconds(60));
     }
 
     @Test

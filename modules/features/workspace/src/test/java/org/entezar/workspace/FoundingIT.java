@@ -92,7 +92,7 @@ class FoundingIT {
 
     private void open(Openness openness, int perHour) {
         RegistrationPlan plan = new RegistrationPlan(openness, URI.create("https://feedback.example.org"), perHour);
-        registrations = new Registrations(work, workspaces, outbox, new Uuids(clock), plan);
+        registrations = new Registrations(work, workspaces, outbox, new Uuids(clock), plan, clock);
         founding = new Founding(
                 work, workspaces, registrations, foundings, outbox, new MailSeal(new byte[MailSeal.KEY_BYTES]), plan);
     }
@@ -218,6 +218,8 @@ class FoundingIT {
     void anAliasOfOursThatTheIdentityProviderForgotStays() {
         registrations.ask("a@example.org", Language.ENGLISH, HERE);
         founding.found(account(), letters(), inn("inn"));
+        // The latest letter is the one that was written later.
+        clock.pass(Duration.ofSeconds(1));
         registrations.ask("b@example.org", Language.ENGLISH, HERE);
         refused(() -> founding.found(account(), letters(), inn("inn")), ErrorCode.ALREADY_EXISTS);
         assertThat(registrations.alias(Caller.ANONYMOUS, "inn", HERE)).isEqualTo(AliasState.TAKEN);

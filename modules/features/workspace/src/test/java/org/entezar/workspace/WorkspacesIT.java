@@ -149,7 +149,8 @@ class WorkspacesIT {
         assertThat(directory.members(created.id()))
                 .extracting(member -> member.roles())
                 .containsExactly(Set.of(Role.OWNER));
-        assertThat(strings("select action from history_entry order by sequence"))
+        assertThat(strings("select action from history_entry where workspace_id = '" + created.id()
+                        + "' order by sequence"))
                 .containsExactly("workspace.created", "workspace.owner-named");
         assertCode(() -> workspaces.nameOwner(Callers.operator(), "later-clinic", "mina"), ErrorCode.HAS_MEMBERS);
     }
@@ -172,9 +173,12 @@ class WorkspacesIT {
         assertThat(changed.plugins()).isEmpty();
         assertThat(changed.name()).isEqualTo(created.name());
         assertThat(workspaces.get(Callers.owner(created.id()), created.id())).isEqualTo(changed);
-        assertThat(strings("select action from history_entry order by sequence"))
+        assertThat(strings("select action from history_entry where workspace_id = '" + created.id()
+                        + "' order by sequence"))
                 .containsExactly("workspace.created", "workspace.configured");
-        assertThat(strings("select actor from history_entry order by sequence").get(0))
+        assertThat(strings("select actor from history_entry where workspace_id = '" + created.id()
+                                + "' order by sequence")
+                        .get(0))
                 .isEqualTo("operator");
     }
 

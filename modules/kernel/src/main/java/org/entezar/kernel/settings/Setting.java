@@ -130,6 +130,33 @@ public enum Setting {
             "Mails for signing up that one client address causes in an hour, at most; all of them together cause twenty"
                     + " times as many. Behind a proxy that hides addresses, everybody is one.",
             SERVER),
+    QUOTA_REQUESTS_PER_MINUTE(
+            NUMBER,
+            "60000",
+            "Requests to the API that all programs and people of one workspace make in a minute, at most. Like all quotas"
+                    + " a default, which operators change for single workspaces.",
+            SERVER),
+    QUOTA_CLIENT_REQUESTS_PER_MINUTE(
+            NUMBER,
+            "30000",
+            "Requests that one program or one person makes to one workspace in a minute, at most.",
+            SERVER),
+    QUOTA_RESPONSES_PER_MONTH(
+            NUMBER, "10000000", "Responses that one workspace takes in during a month, at most.", SERVER),
+    QUOTA_MEMBERS(NUMBER, "500", "Members and open invitations of one workspace, at most.", SERVER),
+    QUOTA_CAMPAIGNS(NUMBER, "2000", "Campaigns of one workspace, at most.", SERVER),
+    QUOTA_STORAGE_MEGABYTES(
+            NUMBER,
+            "20000",
+            "Megabytes that one workspace keeps in the database, at most; when they are reached, files are no longer"
+                    + " taken, responses are.",
+            SERVER),
+    PROVIDERS_ON_PRIVATE_ADDRESSES(
+            FLAG,
+            "false",
+            "Whether identity providers of workspaces may be on this machine, in private networks and without TLS. Only"
+                    + " for closed networks and tests: owners then reach addresses that only the server sees.",
+            SERVER),
     EVIDENCE_CHECKPOINT_MINUTES(
             NUMBER,
             "60",
@@ -157,6 +184,13 @@ public enum Setting {
             "Address to which every signed checkpoint is posted as JSON, such as an auditor's. Default: none.",
             LAUNCHER,
             SERVER),
+    EVIDENCE_ANCHOR_MAIL(
+            MAIL_ADDRESS,
+            "",
+            "Mail address, such as an auditor's, to which the newest checkpoint of every workspace is sent, once a day at"
+                    + " most. Needs a mail server. Default: none.",
+            LAUNCHER,
+            SERVER),
     MAIL_HOST(
             TEXT,
             "",
@@ -181,8 +215,9 @@ public enum Setting {
     REPORT_BROWSER(
             PATH,
             "",
-            "Program of a Chromium that prints signed reports as PDF, such as /usr/bin/chromium. Default: none; reports are"
-                    + " HTML, which every browser prints.",
+            "Program of a Chromium that prints signed reports as PDF. Default: one at a usual place such as"
+                    + " /usr/bin/chromium; where there is none, or this names none, reports are HTML, which every browser"
+                    + " prints.",
             LAUNCHER,
             SERVER),
     SERVER_MEMORY(MEMORY, "256m", "Largest heap of the server.", LAUNCHER),

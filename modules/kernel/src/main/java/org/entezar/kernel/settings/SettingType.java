@@ -24,10 +24,10 @@ public enum SettingType {
         }
     },
     /** A whole number above zero. */
-    NUMBER("a whole number, 1 to 1000000") {
+    NUMBER("a whole number, 1 to 1000000000") {
         @Override
         boolean accepts(String text) {
-            return isWhole(text, 1, 1_000_000);
+            return isWhole(text, 1, 1_000_000_000);
         }
     },
     /** A size of memory. */
@@ -108,10 +108,10 @@ public enum SettingType {
     }
 
     private static boolean isWhole(String text, int from, int to) {
-        if (!text.matches("[0-9]{1,7}")) {
+        if (!text.matches("[0-9]{1,10}")) {
             return false;
         }
-        int value = Integer.parseInt(text);
+        long value = Long.parseLong(text);
         return value >= from && value <= to;
     }
 }

@@ -26,7 +26,8 @@ public final class Looks {
     /**
      * Notes a look unless one stands there already; in a transaction of its own, before what is looked at is read.
      *
-     * @param permission that the look needs
+     * @param permission that the look needs, with all or with what is shared with the caller; that the very thing is
+     *     shared is asked by whoever lets it be looked at
      * @param action such as {@code responses.read}
      * @param subject what is looked at
      */
@@ -35,13 +36,13 @@ public final class Looks {
         if (!caller.isSignedIn()) {
             return;
         }
-        boolean noted = work.read(
+        boolean noted = work.readOfSome(
                 caller,
                 workspace,
                 permission,
                 tx -> isThereSince(tx, action, subject, tx.now().minus(ONE_LOOK)));
         if (!noted) {
-            work.change(caller, workspace, permission, tx -> tx.record(Change.noted(action, subject)));
+            work.changeOfSome(caller, workspace, permission, tx -> tx.record(Change.noted(action, subject)));
         }
     }
 

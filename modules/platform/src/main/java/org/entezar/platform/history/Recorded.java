@@ -18,7 +18,8 @@ import org.entezar.kernel.Caller;
 public record Recorded(long sequence, Instant at, String actor, Optional<JsonNode> before, Optional<JsonNode> after) {
 
     private static boolean isProduct(Entry entry) {
-        return entry.actor().kind().equals(Caller.Kind.PRODUCT.name());
+        String kind = entry.actor().kind();
+        return kind.equals(Caller.Kind.PRODUCT.name()) || kind.equals(Caller.Kind.JOB.name());
     }
 
     static Recorded parse(String text) {

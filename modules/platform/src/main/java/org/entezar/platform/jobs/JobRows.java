@@ -66,6 +66,19 @@ final class JobRows {
                 .list();
     }
 
+    /** Those that have not ended or were made since then, the newest first. */
+    static List<Job> recent(Tx tx, Instant since, int limit) {
+        return tx.handle()
+                .createQuery("select " + COLUMNS
+                        + " from job where workspace_id = :workspace and (state in ('QUEUED', 'RUNNING')"
+                        + " or created_at >= :since) order by created_at desc, id desc limit :limit")
+                .bind("workspace", tx.workspace().value())
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .bind("limit", limit)
+                .map((rows, context) -> job(rows))
+                .list();
+    }
+
     static void running(Tx tx, JobId id) {
         tx.handle()
                 .createUpdate("update job set state = 'RUNNING' where workspace_id = :workspace and id = :id")

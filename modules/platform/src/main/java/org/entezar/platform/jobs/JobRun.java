@@ -19,7 +19,7 @@ public final class JobRun {
         this.jobs = jobs;
         this.workspace = workspace;
         this.job = job;
-        this.caller = Caller.product(job.kind(), workspace);
+        this.caller = Caller.job(job.kind(), workspace);
     }
 
     public WorkspaceId workspace() {

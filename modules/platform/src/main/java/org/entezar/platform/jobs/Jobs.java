@@ -2,6 +2,8 @@ package org.entezar.platform.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,9 @@ import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.fairness.FairQueue;
 import org.entezar.platform.json.Json;
+import org.entezar.platform.tenancy.Installation;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
 import org.slf4j.Logger;
@@ -36,6 +40,7 @@ public final class Jobs implements AutoCloseable {
     private static final int RETRY_SECONDS = 5;
     private static final int MOST_RETRIES = 60;
     private static final int MOST_LISTED = 200;
+    private static final Duration ONE_DAY = Duration.ofDays(1);
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final Work work;
@@ -45,11 +50,19 @@ public final class Jobs implements AutoCloseable {
     private final Set<JobId> taken = ConcurrentHashMap.newKeySet();
     private final Map<JobId, List<Consumer<Job>>> followers = new ConcurrentHashMap<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final FairQueue<WorkspaceId, Attempt> waiting;
 
-    /** @param workers how many jobs run at the same time; each needs a connection */
+    /** A job that waits for a thread. */
+    private record Attempt(JobId id, int number) {}
+
+    /**
+     * @param workers how many jobs run at the same time; each needs a connection. One of them, where there are more, is
+     *     left to other workspaces than the busiest
+     */
     public Jobs(Work work, Uuids ids, int workers) {
         this.work = work;
         this.ids = ids;
+        this.waiting = new FairQueue<>(Math.max(1, workers - 1));
         AtomicInteger number = new AtomicInteger();
         this.threads = new ScheduledThreadPoolExecutor(workers, task -> {
             Thread thread = new Thread(task, "job-" + number.incrementAndGet());
@@ -133,6 +146,37 @@ public final class Jobs implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * What waits, runs or was asked for within a day, in these workspaces, the newest first.
+     *
+     * @param workspaces by their aliases
+     * @throws Problem {@link ErrorCode#FORBIDDEN} to anybody but an operator
+     */
+    public List<QueuedJob> queue(Caller operator, Map<String, WorkspaceId> workspaces) {
+        Installation.operating(operator);
+        return workspaces.entrySet().stream()
+                .flatMap(entry -> recent(entry.getValue()).stream()
+                        .map(job -> new QueuedJob(
+                                entry.getKey(),
+                                job.id(),
+                                job.kind(),
+                                job.state(),
+                                job.done(),
+                                job.total(),
+                                job.createdAt())))
+                .sorted(Comparator.comparing(QueuedJob::createdAt).reversed())
+                .limit(MOST_LISTED)
+                .toList();
+    }
+
+    private List<Job> recent(WorkspaceId workspace) {
+        return work.read(
+                Caller.product("jobs", workspace),
+                workspace,
+                Permission.WORKSPACE_READ,
+                tx -> JobRows.recent(tx, tx.now().minus(ONE_DAY), MOST_LISTED));
+    }
+
     /** A kind that nobody handles any more is for those who configure. */
     private Permission permission(Job job) {
         Kind kind = kinds.get(job.kind());
@@ -163,10 +207,35 @@ public final class Jobs implements AutoCloseable {
 
     private void schedule(WorkspaceId workspace, JobId id, int attempt, int seconds) {
         try {
-            threads.schedule(() -> run(workspace, id, attempt), seconds, TimeUnit.SECONDS);
+            if (seconds == 0) {
+                waiting.add(workspace, new Attempt(id, attempt));
+                threads.execute(this::runNext);
+            } else {
+                threads.schedule(() -> schedule(workspace, id, attempt, 0), seconds, TimeUnit.SECONDS);
+            }
         } catch (RejectedExecutionException closed) {
             // Recovered at the next start.
             taken.remove(id);
+        }
+    }
+
+    /** Every job that waits calls this once, and every one that ended, so that no turn is missed. */
+    private void runNext() {
+        waiting.next().ifPresent(turn -> {
+            try {
+                run(turn.key(), turn.work().id(), turn.work().number());
+            } finally {
+                waiting.done(turn.key());
+                again();
+            }
+        });
+    }
+
+    private void again() {
+        try {
+            threads.execute(this::runNext);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("What waits is recovered at the next start", closed);
         }
     }
 

@@ -14,6 +14,7 @@ import org.entezar.kernel.Language;
  * @param paragraphs what it is about
  * @param link the one thing to do
  * @param notes small print at the end
+ * @param verbatim a line for machines, kept as it is and written from left to right
  */
 public record Letter(
         Language language,
@@ -21,7 +22,8 @@ public record Letter(
         String greeting,
         List<String> paragraphs,
         Optional<Link> link,
-        List<String> notes) {
+        List<String> notes,
+        Optional<String> verbatim) {
 
     private static final int LONGEST_SUBJECT = 200;
 
@@ -32,6 +34,17 @@ public record Letter(
      * @param address where it leads
      */
     public record Link(String label, URI address) {}
+
+    /** A letter for people alone. */
+    public Letter(
+            Language language,
+            String subject,
+            String greeting,
+            List<String> paragraphs,
+            Optional<Link> link,
+            List<String> notes) {
+        this(language, subject, greeting, paragraphs, link, notes, Optional.empty());
+    }
 
     public Letter {
         subject = oneLine(subject);

@@ -17,6 +17,7 @@ public final class LetterLayout {
     public static String text(Letter letter) {
         StringBuilder text = new StringBuilder(letter.greeting()).append("\n\n");
         letter.paragraphs().forEach(paragraph -> text.append(paragraph).append("\n\n"));
+        letter.verbatim().ifPresent(line -> text.append(line).append("\n\n"));
         letter.link().ifPresent(link -> text.append(link.label())
                 .append(":\n")
                 .append(link.address())
@@ -32,7 +33,11 @@ public final class LetterLayout {
         String paragraphs = letter.paragraphs().stream()
                 .map(paragraph -> "<p style=\"margin:0 0 16px\">" + escaped(paragraph) + "</p>")
                 .collect(Collectors.joining("\n"));
-        String button = letter.link().map(LetterLayout::button).orElse("");
+        String verbatim = letter.verbatim()
+                .map(line -> "<p dir=\"ltr\" style=\"margin:0 0 16px;font-family:monospace;font-size:13px;"
+                        + "overflow-wrap:anywhere;word-break:break-all\">" + escaped(line) + "</p>\n")
+                .orElse("");
+        String button = verbatim + letter.link().map(LetterLayout::button).orElse("");
         String notes = letter.notes().stream()
                 .map(note -> "<p style=\"margin:0 0 8px\">" + escaped(note) + "</p>")
                 .collect(Collectors.joining("\n"));

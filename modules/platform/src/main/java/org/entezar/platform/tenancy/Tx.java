@@ -64,6 +64,23 @@ public final class Tx {
         return history.append(handle, workspace, caller, now, change, Optional.of(reason));
     }
 
+    /**
+     * Writes an entry of the workspace's history and one of the operators' acts, both in this transaction: an operator
+     * does nothing to a workspace that stands in one of them only.
+     */
+    public void recordOperatorAct(Change change, Optional<String> reason) {
+        recorded++;
+        history.append(handle, workspace, caller, now, change, reason);
+        see(WorkspaceId.INSTALLATION);
+        history.append(handle, WorkspaceId.INSTALLATION, caller, now, change, reason);
+        see(workspace);
+    }
+
+    /** The text comes out of a parsed UUID. */
+    private void see(WorkspaceId seen) {
+        handle.execute("set local app.workspace_id = '" + seen.value() + "'");
+    }
+
     int recorded() {
         return recorded;
     }

@@ -10,6 +10,7 @@ import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
+import org.entezar.kernel.Shareable;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.database.Database;
 import org.entezar.platform.history.HistoryWriter;
@@ -30,16 +31,38 @@ public final class Work {
     private final Database database;
     private final HistoryWriter history;
     private final Clock clock;
+    private final Gate gate;
     private final ThreadLocal<@Nullable Tx> current = new ThreadLocal<>();
 
+    /** Work that passes no gate. */
     public Work(Database database, HistoryWriter history, Clock clock) {
+        this(database, history, clock, Gate.OPEN);
+    }
+
+    /** @param gate passed by all work in workspaces, so that it holds for what nobody thought of */
+    public Work(Database database, HistoryWriter history, Clock clock, Gate gate) {
         this.database = database;
         this.history = history;
         this.clock = clock;
+        this.gate = gate;
     }
 
     /** Reads. The transaction is read-only in the database too, unless it joins one that changes. */
     public <T> T read(Caller caller, WorkspaceId workspace, Permission permission, Function<Tx, T> body) {
+        caller.require(workspace, permission);
+        return run(caller, workspace, permission, Mode.READ, body);
+    }
+
+    /** Reads of one thing only, which it is enough to share with the caller. */
+    public <T> T read(
+            Caller caller, WorkspaceId workspace, Permission permission, Shareable thing, Function<Tx, T> body) {
+        caller.require(workspace, permission, thing);
+        return run(caller, workspace, permission, Mode.READ, body);
+    }
+
+    /** Reads of what is shared with the caller, of all where nothing binds them: the body sees to it. */
+    public <T> T readOfSome(Caller caller, WorkspaceId workspace, Permission permission, Function<Tx, T> body) {
+        caller.requireWithSome(workspace, permission);
         return run(caller, workspace, permission, Mode.READ, body);
     }
 
@@ -49,6 +72,20 @@ public final class Work {
      * @throws IllegalStateException when the body recorded nothing; the transaction is then rolled back
      */
     public <T> T change(Caller caller, WorkspaceId workspace, Permission permission, Function<Tx, T> body) {
+        caller.require(workspace, permission);
+        return run(caller, workspace, permission, Mode.CHANGE, body);
+    }
+
+    /** Changes what concerns one thing only, which it is enough to share with the caller; throws as the above. */
+    public <T> T change(
+            Caller caller, WorkspaceId workspace, Permission permission, Shareable thing, Function<Tx, T> body) {
+        caller.require(workspace, permission, thing);
+        return run(caller, workspace, permission, Mode.CHANGE, body);
+    }
+
+    /** Changes within what is shared with the caller, as {@link #readOfSome} reads; throws as {@link #change}. */
+    public <T> T changeOfSome(Caller caller, WorkspaceId workspace, Permission permission, Function<Tx, T> body) {
+        caller.requireWithSome(workspace, permission);
         return run(caller, workspace, permission, Mode.CHANGE, body);
     }
 
@@ -57,6 +94,7 @@ public final class Work {
      * than one entry each.
      */
     public <T> T append(Caller caller, WorkspaceId workspace, Permission permission, Function<Tx, T> body) {
+        caller.require(workspace, permission);
         return run(caller, workspace, permission, Mode.APPEND, body);
     }
 
@@ -68,8 +106,25 @@ public final class Work {
         return inTransaction("", body);
     }
 
+    /** What the workspace may use of it. */
+    public long limit(WorkspaceId workspace, Quota quota) {
+        return gate.limit(workspace, quota);
+    }
+
+    /**
+     * Lets one more of something pass while the workspace has room for it.
+     *
+     * @param used how many there are already
+     * @throws Problem with the quota's own code and its limit
+     */
+    public void requireRoom(WorkspaceId workspace, Quota quota, long used) {
+        long limit = limit(workspace, quota);
+        if (used >= limit) {
+            throw new Problem(quota.refusal(), limit);
+        }
+    }
+
     private <T> T run(Caller caller, WorkspaceId workspace, Permission permission, Mode mode, Function<Tx, T> body) {
-        caller.require(workspace, permission);
         Tx outer = current.get();
         if (outer != null) {
             if (!outer.workspace().equals(workspace)) {
@@ -77,6 +132,12 @@ public final class Work {
             }
             return guarded(outer, mode, body);
         }
+        try (Passage passage = gate.pass(caller, workspace, permission)) {
+            return begin(caller, workspace, mode, body);
+        }
+    }
+
+    private <T> T begin(Caller caller, WorkspaceId workspace, Mode mode, Function<Tx, T> body) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         // Takes no bind parameter; the text comes out of a parsed UUID.
         String begin = "set local app.workspace_id = '" + workspace.value() + "'";

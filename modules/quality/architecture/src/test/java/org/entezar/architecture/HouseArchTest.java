@@ -24,12 +24,17 @@ class HouseArchTest {
     private static final String[] MAY_READ_ENVIRONMENT = {
         "org.entezar.kernel.settings..", "org.entezar.launcher..", "org.entezar.postgres..", "org.entezar.server"
     };
-    /** Responses are sealed by an entry of their own; checkpoints state the history; jobs keep count. */
+    /**
+     * Responses are sealed by an entry of their own; checkpoints state the history; jobs keep count, and so does what
+     * counts how far respondents come.
+     */
     private static final Set<String> MAY_APPEND = Set.of(
             "org.entezar.collection.ManyResponses",
+            "org.entezar.collection.Visits",
             "org.entezar.collection.internal.response.ResponseWriter",
             "org.entezar.collection.internal.sealing.ResponseSealer",
             "org.entezar.audit.internal.checkpoint.CheckpointMaker",
+            "org.entezar.audit.CheckpointMail",
             "org.entezar.audit.internal.export.Gauge",
             "org.entezar.demo.SampleData",
             "org.entezar.audit.internal.checkpoint.CheckpointRound",
@@ -40,11 +45,18 @@ class HouseArchTest {
             "org.entezar.collection.internal.imports.ImportRun",
             "org.entezar.collection.internal.retention.RetentionRun");
 
-    /** The directory of workspaces, public links, the installation's keys, and the look whether the database answers. */
+    /**
+     * The directory of workspaces and what operators do about it, public links, the installation's keys, and the looks
+     * whether the database answers.
+     */
     private static final Set<String> MAY_LEAVE_WORKSPACES = Set.of(
             "org.entezar.workspace.Workspaces",
             "org.entezar.workspace.WorkspaceEnd",
             "org.entezar.audit.Deletions",
+            "org.entezar.workspace.Standings",
+            "org.entezar.workspace.WorkspaceDirectory",
+            "org.entezar.workspace.BreakGlass",
+            "org.entezar.server.HealthProbes",
             "org.entezar.collection.internal.campaign.LiveCampaigns",
             "org.entezar.audit.internal.keys.KeyCustody",
             "org.entezar.server.Readiness");

@@ -31,7 +31,9 @@ class SchemaGuardIT {
             "workspace_directory",
             "public_link",
             "evidence_key",
-            "workspace_deletion");
+            "workspace_deletion",
+            "operator_access",
+            "withdrawn_plugin");
 
     private static TestDatabase database;
 

@@ -39,11 +39,9 @@ public final class ProductBench {
         PrintStream out = System.out;
         try (Product product = Product.fresh()) {
             Client member = new Client(product, "owner.retail");
-            String key = "bench" + Long.toString(System.nanoTime(), 36);
-            member.post(WORKSPACE + "/questionnaires", "application/json", questionnaire(key));
-            member.post(WORKSPACE + "/questionnaires/" + key + "/versions", "application/json", "{}");
-            String path = newCampaign(member, key);
-            String link = Objects.requireNonNull(LINKS.get(path));
+            String key = published(member, WORKSPACE);
+            String path = newCampaign(member, WORKSPACE, key);
+            String link = link(path);
             Random random = new Random(44);
 
             Load load = new Load(product, CLIENTS);
@@ -68,7 +66,7 @@ public final class ProductBench {
                     "≤ 0.5",
                     () -> member.post(path + "/responses", "application/json", one)));
             for (int stored : new int[] {STORED, 10 * STORED}) {
-                String big = newCampaign(member, key);
+                String big = newCampaign(member, WORKSPACE, key);
                 measured.add(alone.measure(
                         "NDJSON of " + some(stored) + " responses, " + BATCH + " a request",
                         0,
@@ -112,14 +110,31 @@ public final class ProductBench {
                 + String.format(Locale.ROOT, "%06d", System.nanoTime() % 1_000_000) + "Z";
     }
 
-    private static String newCampaign(Client member, String questionnaire) throws Exception {
+    /** A campaign of 44 answers in the workspace: its path. */
+    static String campaign(Client member, String workspace) throws Exception {
+        return newCampaign(member, workspace, published(member, workspace));
+    }
+
+    /** The public link of such a campaign. */
+    static String link(String campaign) {
+        return Objects.requireNonNull(LINKS.get(campaign));
+    }
+
+    private static String published(Client member, String workspace) throws Exception {
+        String key = "bench" + Long.toString(System.nanoTime(), 36);
+        member.post(workspace + "/questionnaires", "application/json", questionnaire(key));
+        member.post(workspace + "/questionnaires/" + key + "/versions", "application/json", "{}");
+        return key;
+    }
+
+    private static String newCampaign(Client member, String workspace, String questionnaire) throws Exception {
         String campaign = member.post(
-                WORKSPACE + "/campaigns",
+                workspace + "/campaigns",
                 "application/json",
                 "{\"questionnaire\":\"" + questionnaire
                         + "\",\"version\":1,\"name\":{\"en\":\"Bench\"},\"channels\":[\"link\",\"api\"]}");
-        LINKS.put(WORKSPACE + "/campaigns/" + find(ID, campaign), find(LINK, campaign));
-        return WORKSPACE + "/campaigns/" + find(ID, campaign);
+        LINKS.put(workspace + "/campaigns/" + find(ID, campaign), find(LINK, campaign));
+        return workspace + "/campaigns/" + find(ID, campaign);
     }
 
     private static String batch(Random random) {
@@ -149,7 +164,7 @@ public final class ProductBench {
                 + "\"sections\":[{\"key\":\"s\",\"items\":[" + items + "]}]}";
     }
 
-    private static String answers(Random random) {
+    static String answers(Random random) {
         StringJoiner answers = new StringJoiner(",", "{", "}");
         for (int i = 1; i <= ITEMS; i++) {
             answers.add(String.format(
@@ -170,7 +185,7 @@ public final class ProductBench {
         return matcher.group(1);
     }
 
-    private static String machine() throws Exception {
+    static String machine() throws Exception {
         String model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                 .filter(line -> line.startsWith("model name"))
                 .findFirst()

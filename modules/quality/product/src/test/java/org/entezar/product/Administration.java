@@ -43,6 +43,15 @@ final class Administration {
                                 + encoded(product.secret("client-provisioning"))));
     }
 
+    /** An access token of somebody with {@link #PASSWORD}, as a script of theirs would get it. */
+    static String token(Product product, String login) {
+        return token(
+                product,
+                "entezar",
+                "grant_type=password&client_id=entezar-demo&username=" + login + "&password=" + encoded(PASSWORD)
+                        + "&scope=" + encoded("openid organization:*"));
+    }
+
     private static String token(Product product, String realm, String form) {
         Api.Answer answer = Api.send(HttpRequest.newBuilder(
                         URI.create(product.keycloakUrl() + "/realms/" + realm + "/protocol/openid-connect/token"))
@@ -90,11 +99,15 @@ final class Administration {
 
     /** Somebody new with {@link #PASSWORD}; their id. */
     String person(String login) {
+        return person(login, login + "@example.org");
+    }
+
+    String person(String login, String email) {
         String location = done(send(
                         "POST",
                         "/users",
-                        "{\"username\":\"" + login + "\",\"email\":\"" + login
-                                + "@example.org\",\"emailVerified\":true,\"enabled\":true,\"firstName\":\"Test\",\"lastName\":\""
+                        "{\"username\":\"" + login + "\",\"email\":\"" + email
+                                + "\",\"emailVerified\":true,\"enabled\":true,\"firstName\":\"Test\",\"lastName\":\""
                                 + login + "\",\"credentials\":[{\"type\":\"password\",\"value\":\"" + PASSWORD
                                 + "\"}]}"))
                 .header("Location")

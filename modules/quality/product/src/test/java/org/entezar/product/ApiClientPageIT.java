@@ -2,12 +2,11 @@ package org.entezar.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import org.entezar.fixtures.Product;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,11 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An owner makes a program in the console, sees its secret once, and revokes it. */
 class ApiClientPageIT {
 
-    private static final Path PICTURES = Path.of("target", "pages");
-
     private static Browsers browsers;
 
     private final Product product = Product.shared();
+    private final PageLook look = new PageLook();
 
     @BeforeAll
     static void open() {
@@ -29,6 +27,11 @@ class ApiClientPageIT {
     @AfterAll
     static void close() {
         browsers.close();
+    }
+
+    @AfterEach
+    void looksAsItShould() {
+        look.isClean();
     }
 
     @ParameterizedTest
@@ -45,7 +48,7 @@ class ApiClientPageIT {
             page.locator("[id='client:create']").click();
             String secret = page.locator("#client-secret").innerText();
             assertThat(secret).hasSizeGreaterThan(20);
-            look(page, "clients-told-" + language, width);
+            look.here(page, "clients-told-" + language + "-" + width);
             page.navigate(product.url() + "/w/harbour-retail/people/clients");
             assertThat(page.content()).contains("Till " + language).doesNotContain(secret);
             page.locator("#clients tr", new Page.LocatorOptions().setHasText("Till " + language))
@@ -58,14 +61,7 @@ class ApiClientPageIT {
                             .count())
                     .isZero();
             page.navigate(product.url() + "/w/harbour-retail/people/mail");
-            look(page, "mail-" + language, width);
+            look.here(page, "mail-" + language + "-" + width);
         }
-    }
-
-    private static void look(Page page, String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
-        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-                .isLessThanOrEqualTo(width);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     }
 }

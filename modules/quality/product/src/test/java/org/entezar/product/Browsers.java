@@ -83,7 +83,9 @@ final class Browsers implements AutoCloseable {
         page.request()
                 .post(
                         page.url().replaceFirst("(https?://[^/]+).*", "$1/preferences"),
+                        // The server may have closed the connection that is kept just then.
                         RequestOptions.create()
+                                .setMaxRetries(2)
                                 .setForm(FormData.create()
                                         .set("language", language)
                                         .set("back", "/")));

@@ -16,15 +16,12 @@ import java.util.stream.IntStream;
 import org.entezar.fixtures.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** From a blank page to a published questionnaire of 22 items in three facets and three languages: by keys, by pointer. */
-@Disabled("Not seen to pass since the console changed at so many places: run it by hand and take this line away")
 class BuilderPageIT {
 
     private static final int ITEMS = 22;
-    private static final int MOST_TABS = 150;
 
     private static final Product PRODUCT = Product.shared();
     private static Browsers browsers;
@@ -63,17 +60,6 @@ class BuilderPageIT {
         return page;
     }
 
-    /** Goes on by the tabulator, as people without a mouse do, until the focus is on what is wanted. */
-    private static void tabTo(Page page, String wanted) {
-        for (int i = 0; i < MOST_TABS; i++) {
-            if (Boolean.TRUE.equals(page.evaluate("wanted => document.activeElement.matches(wanted)", wanted))) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("The tabulator does not lead to " + wanted);
-    }
-
     /** Writes into the field that has the focus and the fields of the other languages after it. */
     private static void writeInEachLanguage(Page page, UnaryOperator<String> texts) {
         for (int i = 0; i < 3; i++) {
@@ -89,19 +75,19 @@ class BuilderPageIT {
     void byKeysAlone() {
         String key = Premises.fresh("keys");
         Page page = begin("questionnaires");
-        tabTo(page, "a[href$='/questionnaires/new']");
+        Keyboard.tabTo(page, "a[href$='/questionnaires/new']");
         page.keyboard().press("Enter");
         page.waitForURL("**/questionnaires/new");
-        tabTo(page, "[name=beginning]");
+        Keyboard.tabTo(page, "[name=beginning]");
         while (!Boolean.TRUE.equals(page.evaluate("document.activeElement.value === 'blank'"))) {
             page.keyboard().press("ArrowDown");
         }
-        tabTo(page, "input[id$=':key']");
+        Keyboard.tabTo(page, "input[id$=':key']");
         page.keyboard().type(key);
         page.keyboard().press("Enter");
         page.waitForURL("**/questionnaires/" + key);
 
-        tabTo(page, "[role=treeitem]");
+        Keyboard.tabTo(page, "[role=treeitem]");
         page.keyboard().press("Home");
         page.keyboard().press("Enter");
         writeInEachLanguage(page, TITLE::get);
@@ -109,14 +95,14 @@ class BuilderPageIT {
         page.keyboard().press("End");
         page.keyboard().press("Insert");
         writeInEachLanguage(page, language -> text(language, 1));
-        tabTo(page, "#panel select");
-        tabTo(page, ".chip");
+        Keyboard.tabTo(page, "#panel select");
+        Keyboard.tabTo(page, ".chip");
         page.keyboard().press("Tab");
         page.keyboard().press("Space");
         for (int number = 2; number <= ITEMS; number++) {
             if (number == ITEMS / 2 + 1) {
                 page.keyboard().press("Escape");
-                tabTo(page, "#add-section");
+                Keyboard.tabTo(page, "#add-section");
                 page.keyboard().press("Enter");
                 writeInEachLanguage(page, language -> TITLE.get(language) + " 2");
             }
@@ -129,14 +115,14 @@ class BuilderPageIT {
         page.keyboard().press("Alt+ArrowUp");
         page.keyboard().press("Control+z");
         page.keyboard().press("Control+a");
-        tabTo(page, "#panel select");
+        Keyboard.tabTo(page, "#panel select");
         page.keyboard().press("ArrowDown");
         page.locator("#save-state[data-state=saved]").waitFor();
-        tabTo(page, "body");
-        tabTo(page, "#publish");
+        Keyboard.tabTo(page, "body");
+        Keyboard.tabTo(page, "#publish");
         page.keyboard().press("Enter");
         page.locator("#publish-now").waitFor();
-        tabTo(page, "#publish-now");
+        Keyboard.tabTo(page, "#publish-now");
         page.keyboard().press("Enter");
         page.waitForURL("**/questionnaires/" + key + "/versions/1");
         assertIsWhole(key);

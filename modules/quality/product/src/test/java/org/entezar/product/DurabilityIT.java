@@ -12,14 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.entezar.fixtures.Product;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
  * Kills the whole product, its database, its server, each in the middle of work, starts again, and looks for what was
  * acknowledged. {@code CrashIT} kills many more times, a process that does the same work.
  */
-@Disabled("Not seen to pass since the launcher mends the realm: run it by hand and take this line away")
 class DurabilityIT {
 
     private static final String WORKSPACE = "/workspaces/harbour-retail";

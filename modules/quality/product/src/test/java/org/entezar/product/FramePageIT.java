@@ -11,13 +11,11 @@ import java.util.regex.Pattern;
 import org.entezar.fixtures.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What surrounds every page: finding, the keyboard, help, calendar, taking back. */
-@Disabled("Not seen to pass since the console changed at so many places: run it by hand and take this line away")
 class FramePageIT {
 
     private static final String HOME = "/w/harbour-retail";

@@ -2,37 +2,25 @@ package org.entezar.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.entezar.evidence.Hash;
 import org.entezar.evidence.archive.ProofVerification;
 import org.entezar.evidence.archive.Trust;
 import org.entezar.fixtures.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The auditor's walk in the console: sign in, read, narrow, open an entry, take its proof home; change nothing. */
-@Disabled("Not seen to pass since the console changed at so many places: run it by hand and take this line away")
 class HistoryPageIT {
 
     private static final String HISTORY = "/w/aria-hotel/history";
-    private static final Pattern UNTRANSLATED =
-            Pattern.compile("\\?\\?\\?|#\\{|\\bhistory\\.[a-z]+|\\b(field|satisfaction|engagements)\\.[a-z]+");
-    private static final Path PICTURES = Path.of("target", "pages");
-
     private static Browsers browsers;
 
     private final Product product = Product.shared();
@@ -86,7 +74,7 @@ class HistoryPageIT {
     @ParameterizedTest
     @ValueSource(strings = {"en", "fa", "zh-Hans"})
     void thePagesAreWholeInEveryLanguage(String language) {
-        List<String> faults = new ArrayList<>();
+        PageLook look = new PageLook();
         try (BrowserContext context = browsers.window(Browsers.WIDE, language, true)) {
             Page page = Browsers.signIn(context, product, "auditor.hotel", HISTORY);
             Browsers.speak(page, language);
@@ -101,44 +89,27 @@ class HistoryPageIT {
                     first(page, "responses.sealed"),
                     "nothing",
                     HISTORY + "?from=2001-01-01&to=2001-01-02",
+                    "responses",
+                    HISTORY + "/responses",
+                    "kept",
+                    "/w/aria-hotel/kept-insights",
                     "satisfaction",
                     "/w/aria-hotel/satisfaction",
                     "quarters",
                     "/w/aria-hotel/satisfaction?grain=quarter");
-            views.forEach((name, path) -> look(page, name, path, language, faults));
+            views.forEach((name, path) -> look.visit(page, product.url() + path, "history-" + name + "-" + language));
         }
-        assertThat(faults).isEmpty();
+        try (BrowserContext context = browsers.window(Browsers.WIDE, language, true)) {
+            Page page = Browsers.signIn(context, product, "owner.hotel", HISTORY + "/engagements");
+            Browsers.speak(page, language);
+            look.visit(page, product.url() + HISTORY + "/engagements", "history-engagements-" + language);
+        }
+        look.isClean();
     }
 
     private String first(Page page, String action) {
         page.navigate(product.url() + HISTORY + "?action=" + action);
         return page.locator(".timeline li a").first().getAttribute("href");
-    }
-
-    private void look(Page page, String name, String path, String language, List<String> faults) {
-        for (int width : new int[] {Browsers.WIDE, Browsers.PHONE}) {
-            page.setViewportSize(width, width == Browsers.PHONE ? 844 : 900);
-            page.navigate(product.url() + path);
-            String where = name + " " + language + " " + width;
-            Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (((Number) wider).intValue() > 1) {
-                faults.add(where + ": is wider than the screen by " + wider);
-            }
-            UNTRANSLATED
-                    .matcher(page.locator("body").innerText())
-                    .results()
-                    .forEach(match -> faults.add(where + ": shows " + match.group()));
-            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.DARK, ColorScheme.LIGHT}) {
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve(
-                                "history-" + name + "-" + language + "-" + width + "-" + scheme + ".png")));
-                for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-                    faults.add(where + " " + scheme + ": axe: " + rule.getId() + " "
-                            + rule.getNodes().get(0).getTarget());
-                }
-            }
-        }
     }
 
     /** Figures for whoever may see figures, what happened meanwhile for whoever may read history. */
@@ -202,7 +173,7 @@ class HistoryPageIT {
             page.navigate(product.url() + "/w/harbour-retail/history/entries/2");
             assertThat(page.locator(".thread").first().innerText()).contains("Unclear", "Explained", "resolved");
             assertThat(owner.post(engagements + "/" + id + "/end", "").status()).isEqualTo(200);
-            assertThat(page.reload().status()).isEqualTo(404);
+            assertThat(page.request().get(page.url()).status()).isEqualTo(404);
         }
         assertThat(auditor.get("/workspaces/harbour-retail/history").status()).isEqualTo(404);
         assertThat(auditor.get("/workspaces/aria-hotel/history").status()).isEqualTo(200);

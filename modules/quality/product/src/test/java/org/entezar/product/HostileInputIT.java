@@ -86,13 +86,14 @@ class HostileInputIT {
         Premises here = new Premises(owner, alias, "operator");
         JsonNode contract = Api.anonymous(product).get("/openapi").json();
         for (Operation operation : Operation.of(contract)) {
-            Api caller = Api.as(product, "partner");
+            Api caller = Api.as(product, operation.isOfOperators() ? "operator" : "partner");
             Operation.Prepared usual = operation.prepare(here, here.names());
             addresses(operation, usual, here, caller);
             parameters(contract, operation, usual, caller);
             usual.body().ifPresent(body -> bodies(usual, body, caller));
         }
         here.letGo("auditor.hotel");
+        here.endLooks();
         Files.writeString(
                 Path.of("target/hostile-input.txt"),
                 sent + " requests, " + faults.size() + " of them answered wrongly\n");

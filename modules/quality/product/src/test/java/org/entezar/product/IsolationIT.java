@@ -55,6 +55,8 @@ class IsolationIT {
         withOthersIds(operations, found, here, there);
         withoutAGoodToken(operations, found, here, brief, expires);
         here.letGo("auditor.hotel");
+        here.endLooks();
+        there.endLooks();
 
         Files.writeString(FOUND, table(found));
         assertThat(found).isEqualTo(expected());

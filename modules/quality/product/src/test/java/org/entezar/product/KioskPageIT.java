@@ -11,17 +11,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.entezar.fixtures.Product;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
  * The first hour as the guide tells it: a person brings a real survey's file and its codebook to the console and reads
- * the figures that its authors' data give. Pictures of the way are left in target/first-hour for the guide.
+ * the figures that its authors' data give.
  */
-@Disabled("Not seen to pass since the console changed at so many places: run it by hand and take this line away")
 class KioskPageIT {
-
-    private static final Path PICTURES = Path.of("target", "first-hour");
 
     private static Path file(String name) {
         Path file = Path.of(System.getProperty("entezar.shared", "../shared"), "data/expectation-kiosk-survey", name);
@@ -38,7 +34,7 @@ class KioskPageIT {
         try (Browsers browsers = new Browsers();
                 BrowserContext context = browsers.window(Browsers.WIDE, "en", true)) {
             Page page = Browsers.signIn(context, product, "owner.retail", "/w/harbour-retail/imports/new");
-            picture(page, "1-bring-a-file");
+            GuidePictures.take(page, "first-hour-1");
             page.locator("#file").setInputFiles(answers);
             page.locator("#bring button[type=submit]").click();
 
@@ -51,14 +47,14 @@ class KioskPageIT {
             page.waitForURL("**/codebook");
             assertThat(page.locator("#name").inputValue()).isEqualTo("Self-service kiosks");
             assertThat(page.locator("input[name='t.sq15']").inputValue()).isEqualTo("offers a choice of languages");
-            picture(page, "2-what-was-asked");
+            GuidePictures.take(page, "first-hour-2");
             page.locator("#questions button.primary").click();
 
             page.waitForURL("**/rows");
             page.waitForSelector("form[action$='/run']");
             assertThat(page.locator(".stat .value").allInnerTexts()).containsExactly("105", "0", "0");
             assertThat(page.locator("#preview tbody tr").count()).isEqualTo(10);
-            picture(page, "3-try-it");
+            GuidePictures.take(page, "first-hour-3");
             page.locator("form[action$='/run'] button").click();
 
             page.waitForSelector(".page-head a[href*='/insights/']");
@@ -66,7 +62,7 @@ class KioskPageIT {
             page.locator(".page-head a[href*='/insights/']").click();
             page.waitForSelector("#figures");
             page.waitForSelector(".chart svg");
-            picture(page, "4-the-gaps");
+            GuidePictures.take(page, "first-hour-4");
             readGaps(page);
             page.navigate(page.url().replaceFirst("/servqual.*", "") + "/kano");
             readKano(page);
@@ -106,9 +102,5 @@ class KioskPageIT {
     private static double value(Locator row, String column) {
         return Double.parseDouble(
                 row.locator("td[data-label='" + column + "']").first().getAttribute("data-value"));
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 }

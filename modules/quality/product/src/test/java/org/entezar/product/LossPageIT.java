@@ -3,7 +3,6 @@ package org.entezar.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -11,13 +10,10 @@ import java.util.Map;
 import org.entezar.fixtures.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong on the way, the page says so in the reader's language and what was typed is still there. */
-@Disabled("Not seen to pass since the console changed at so many places: run it by hand and take this line away")
 class LossPageIT {
 
     private static final String NEW = "/w/harbour-retail/campaigns/new";
@@ -26,6 +22,7 @@ class LossPageIT {
     private static Browsers browsers;
 
     private final Product product = Product.shared();
+    private final PageLook look = new PageLook();
 
     @BeforeAll
     static void open() {
@@ -47,13 +44,13 @@ class LossPageIT {
 
     /** The form's session is over: the view that it was made with is gone, the sign-in is not. */
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fa", "zh-Hans"})
-    void aRestedPageGivesBackWhatWasTyped(String language) {
+    @CsvSource({"en, 409", "fa, ۴۰۹", "zh-Hans, 409"})
+    void aRestedPageGivesBackWhatWasTyped(String language, String status) {
         try (BrowserContext context = browsers.window(Browsers.WIDE, language, true)) {
             Page page = typed(context, language);
             page.evaluate("document.querySelector('[name=\"jakarta.faces.ViewState\"]').value = '1:1'");
             page.locator("[id='new:create']").click();
-            troubled(page, 409);
+            troubled(page, status);
             goBack(page);
         }
     }
@@ -66,7 +63,10 @@ class LossPageIT {
             // What the worker fetches cannot be answered otherwise by a test.
             context.addInitScript("delete Navigator.prototype.serviceWorker");
             Page page = typed(context, language);
-            String body = page.request().get(product.url() + "/offline").text();
+            String body = page.request()
+                    .get(product.url() + "/offline")
+                    .text()
+                    .replace("data-again=\"by-itself\"", "data-again=\"yes\"");
             page.route(address -> address.endsWith(NEW), route -> {
                 if (route.request().method().equals("POST")) {
                     route.fulfill(new Route.FulfillOptions()
@@ -104,10 +104,12 @@ class LossPageIT {
         }
     }
 
-    private void troubled(Page page, int status) {
-        assertThat(page.locator(".trouble-status")).hasText(String.valueOf(status));
+    private void troubled(Page page, String status) {
+        String language = page.locator("html").getAttribute("lang");
+        assertThat(page.locator(".trouble-status")).hasText(status);
         assertThat(page.locator("[data-typed]:not(a)")).isVisible();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        look.here(page, "trouble-" + status + "-" + language);
+        look.isClean();
     }
 
     private void goBackOnline(BrowserContext context, Page page) {

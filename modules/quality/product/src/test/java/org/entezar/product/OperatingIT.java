@@ -16,12 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.entezar.fixtures.Product;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command as an operator meets it: what it answers and how it ends, above all where it cannot start. */
-@Disabled("Not seen to pass since the launcher mends the realm: run it by hand and take this line away")
 class OperatingIT {
 
     private static final long PATIENCE_SECONDS = 120;

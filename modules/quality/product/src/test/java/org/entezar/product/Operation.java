@@ -29,6 +29,10 @@ record Operation(String method, String template) {
         return all;
     }
 
+    boolean isOfOperators() {
+        return template.startsWith("/operator");
+    }
+
     boolean isOfWorkspace() {
         return template.startsWith("/workspaces/{ws}");
     }
@@ -44,9 +48,11 @@ record Operation(String method, String template) {
                         || template.contains("{insight}")
                         || template.contains("{invitation}")
                         || template.contains("{client}")
+                        || template.contains("{role}")
                         || template.contains("{engagement}")
                         || template.contains("{remark}")
                         || template.contains("{hold}")
+                        || template.contains("{access}")
                         || template.contains("{member}"));
     }
 
@@ -241,6 +247,48 @@ record Operation(String method, String template) {
                 names.computeIfPresent("client", (name, id) -> own ? here.client() : id);
                 yield Optional.empty();
             }
+            case "POST /workspaces/{ws}/roles" -> Optional.of(Premises.role(here.roomFor(Premises.fresh("iso"))));
+            case "PUT /workspaces/{ws}/roles/{role}" -> {
+                names.put("If-Match", "*");
+                yield Optional.of(Premises.role(names.get("role")));
+            }
+            case "DELETE /workspaces/{ws}/roles/{role}" -> {
+                names.computeIfPresent("role", (name, key) -> own ? here.role() : key);
+                yield Optional.empty();
+            }
+            // None, so that nobody's answers change by it.
+            case "PUT /workspaces/{ws}/members/{member}/own-roles" -> Optional.of("{\"roles\":[]}");
+            case "PUT /workspaces/{ws}/members/{member}/shared-campaigns" -> {
+                names.computeIfPresent("member", (name, id) -> own ? here.newcomer("auditor.hotel") : id);
+                yield Optional.of("{\"campaigns\":[]}");
+            }
+            case "POST /workspaces/{ws}/operator-access/{access}/consent" -> {
+                names.computeIfPresent("access", (name, id) -> own ? here.asked() : id);
+                yield Optional.of("{\"hours\":1}");
+            }
+            case "POST /workspaces/{ws}/operator-access/{access}/decline" -> {
+                names.computeIfPresent("access", (name, id) -> own ? here.asked() : id);
+                yield Optional.empty();
+            }
+            // Not open, so that no operator gets in by a test of who may end a look.
+            case "DELETE /workspaces/{ws}/operator-access/{access}" -> {
+                names.computeIfPresent("access", (name, id) -> own ? here.asked() : id);
+                yield Optional.empty();
+            }
+            case "POST /operator/workspaces/{workspace}/suspension" -> {
+                names.put("workspace", here.spare());
+                yield Optional.of("{\"reason\":\"Tried\"}");
+            }
+            case "DELETE /operator/workspaces/{workspace}/suspension" -> {
+                names.put("workspace", here.suspendedSpare());
+                yield Optional.empty();
+            }
+            case "POST /operator/plugins/{plugin}/withdrawal" -> Optional.of("{\"reason\":\"Tried\"}");
+            case "POST /operator/workspaces/{workspace}/access" -> {
+                names.put("workspace", here.spare());
+                yield Optional.of("{\"reason\":\"Tried\"}");
+            }
+            case "PUT /operator/workspaces/{workspace}/quotas" -> Optional.of("{\"quotas\":{\"MEMBERS\":7}}");
             case "POST /workspaces/{ws}/packs" -> Optional.of("{\"pack\":\"retail-visit\"}");
             case "POST /workspaces/{ws}/history/exports" -> Optional.of("{}");
             default -> List.of("GET", "DELETE").contains(method) ? Optional.empty() : Optional.of("{}");

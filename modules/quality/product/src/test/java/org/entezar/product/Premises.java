@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One of everything in a workspace, made by its owner: what the placeholders of the contract's addresses name. */
@@ -15,6 +17,8 @@ final class Premises {
 
     /** Fewer responses than the minimum group give no insight. */
     private static final int ENOUGH = 6;
+
+    private static final int MANY_ROLES = 8;
 
     private final Api owner;
     private final String alias;
@@ -50,6 +54,7 @@ final class Premises {
         names.put("member", member(member));
         names.put("invitation", invitation());
         names.put("client", client());
+        names.put("role", role());
         names.put(
                 "size",
                 ok(owner.post(root + "/history/checkpoints", "")).get("size").asText());
@@ -64,9 +69,13 @@ final class Premises {
         names.put("registration", registration());
         names.put("alias", "free-to-take");
         names.put("remark", names.get("response"));
+        names.put("workspace", spare());
+        names.put("access", asked());
         names.put("method", "servqual");
         names.put("function", "nps_from_counts");
         names.put("name", "kano");
+        // One that is there would be withdrawn from every other test.
+        names.put("plugin", "no-such-plugin");
     }
 
     /** Values of placeholders by their names. */
@@ -148,10 +157,75 @@ final class Premises {
                 .asText();
     }
 
+    /** A role that may do next to nothing. */
+    String role() {
+        String key = fresh("iso");
+        ok(owner.post(root + "/roles", role(roomFor(key))));
+        return key;
+    }
+
+    /** The key; other roles that tests have made go, since a workspace has room for few. */
+    String roomFor(String key) {
+        List<String> made = new ArrayList<>();
+        for (JsonNode role : ok(owner.get(root + "/roles")).get("items")) {
+            String known = role.get("key").asText();
+            if (known.startsWith("iso") && !known.equals(names.get("role"))) {
+                made.add(known);
+            }
+        }
+        if (made.size() > MANY_ROLES) {
+            made.forEach(old -> owner.delete(root + "/roles/" + old));
+        }
+        return key;
+    }
+
+    /** The same as a body. */
+    static String role(String key) {
+        return "{\"key\":\"" + key + "\",\"name\":{\"en\":\"Isolated\"},\"permissions\":[\"CAMPAIGN_READ\"]}";
+    }
+
     /** A program that may do next to nothing. */
     String client() {
         String body = "{\"name\":\"Isolated\",\"permissions\":[\"CAMPAIGN_READ\"]}";
         return ok(owner.post(root + "/api-clients", body)).get("id").asText();
+    }
+
+    /** A workspace that nobody needs, for what operators do to workspaces. */
+    String spare() {
+        String spare = fresh("spare");
+        ok(owner.instead("operator")
+                .post(
+                        "/workspaces",
+                        "{\"alias\":\"" + spare
+                                + "\",\"name\":{\"en\":\"Spare\"},\"locale\":\"en\",\"timeZone\":\"UTC\"}"));
+        return spare;
+    }
+
+    /** The same, suspended. */
+    String suspendedSpare() {
+        String spare = spare();
+        ok(owner.instead("operator").post("/operator/workspaces/" + spare + "/suspension", "{\"reason\":\"Tried\"}"));
+        return spare;
+    }
+
+    /** An operator's request to look in here that waits for an answer; what was open is ended. */
+    String asked() {
+        endLooks();
+        return ok(owner.instead("operator").post("/operator/workspaces/" + alias + "/access", "{\"reason\":\"Tried\"}"))
+                .get("id")
+                .asText();
+    }
+
+    /** No operator may look in here, or waits to. */
+    void endLooks() {
+        for (JsonNode access : ok(owner.get(root + "/operator-access")).get("items")) {
+            String one = root + "/operator-access/" + access.get("id").asText();
+            switch (access.get("state").asText()) {
+                case "ASKED" -> ok(owner.post(one + "/decline", ""));
+                case "OPEN" -> ok(owner.delete(one));
+                default -> {}
+            }
+        }
     }
 
     void letGo(String login) {
@@ -180,8 +254,13 @@ final class Premises {
 
     /** For an hour, so that nobody keeps what a test gave. */
     static String invitation(String login) {
-        return "{\"login\":\"" + login + "\",\"purpose\":\"Isolation\",\"scope\":\"WHOLE\",\"endsAt\":\""
-                + java.time.Instant.now().plusSeconds(3_600) + "\"}";
+        return invitation(login, "WHOLE", java.time.Instant.now().minusSeconds(60));
+    }
+
+    /** The same of another scope, from that time on. */
+    static String invitation(String login, String scope, java.time.Instant from) {
+        return "{\"login\":\"" + login + "\",\"purpose\":\"Isolation\",\"scope\":\"" + scope + "\",\"startsAt\":\""
+                + from + "\",\"endsAt\":\"" + from.plusSeconds(3_600) + "\"}";
     }
 
     /** A picture of one pixel. */
@@ -189,7 +268,12 @@ final class Premises {
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     void hangLogo() {
-        ok(Api.send(owner.request(root + "/brand/logo")
+        hangLogo(owner, root);
+    }
+
+    /** The same in any workspace, by its path. */
+    static void hangLogo(Api owner, String workspace) {
+        ok(Api.send(owner.request(workspace + "/brand/logo")
                 .header("Content-Type", "image/png")
                 .PUT(java.net.http.HttpRequest.BodyPublishers.ofByteArray(LOGO))
                 .build()));

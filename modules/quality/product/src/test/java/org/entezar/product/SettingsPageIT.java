@@ -2,7 +2,7 @@ package org.entezar.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -12,25 +12,24 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.entezar.fixtures.Product;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An owner sets the look, how long things are kept and held, takes everything along and thinks again about deleting. */
-@Disabled("Not seen to pass since the console changed at so many places: run it by hand and take this line away")
 class SettingsPageIT {
 
-    private static final Path PICTURES = Path.of("target", "pages");
     private static final String ROOT = "/w/harbour-retail/";
 
     private static Browsers browsers;
 
     private final Product product = Product.shared();
+    private final PageLook look = new PageLook();
 
     @BeforeAll
     static void open() {
@@ -40,6 +39,11 @@ class SettingsPageIT {
     @AfterAll
     static void close() {
         browsers.close();
+    }
+
+    @AfterEach
+    void looksAsItShould() {
+        look.isClean();
     }
 
     private static byte[] logo() throws IOException {
@@ -67,7 +71,7 @@ class SettingsPageIT {
             Page page = Browsers.signIn(context, product, "owner.retail", ROOT + "settings");
             Browsers.speak(page, language);
             go(page, "settings");
-            look(page, "settings-" + language, width);
+            look.here(page, "settings-" + language + "-" + width);
             go(page, "settings/look");
             if (page.locator("#take-down").count() > 0) {
                 page.locator("#take-down").click();
@@ -93,11 +97,35 @@ class SettingsPageIT {
             page.locator("form input[name=reset]")
                     .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
                             .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
-            look(page, "settings-look-" + language, width);
+            look.here(page, "settings-look-" + language + "-" + width);
             page.locator("#take-down").click();
             page.waitForURL(address -> address.endsWith("settings/look"));
             page.locator("form:has(input[name=reset]) button").click();
             assertThat(page.locator(".look-logo").count()).isZero();
+        }
+    }
+
+    @Test
+    void aNumberIsTakenInAnyDigitsAndRefusedAtItsFieldWhenItIsNone() {
+        try (BrowserContext context = browsers.window(Browsers.WIDE, "fa", true)) {
+            Page page = Browsers.signIn(context, product, "owner.retail", ROOT + "settings");
+            Browsers.speak(page, "fa");
+            go(page, "settings");
+            String before = page.locator("[id='settings:minimum']").inputValue();
+            assertThat(before).matches("[۰-۹]+");
+            page.locator("[id='settings:minimum']").fill("پنج");
+            page.locator("[id='settings:save']").click();
+            assertThat(page.locator(".field:has([id='settings:minimum']) .error")
+                            .innerText())
+                    .isNotBlank();
+            assertThat(page.locator("[id='settings:minimum']").inputValue()).isEqualTo("پنج");
+            page.locator("[id='settings:minimum']").fill("۷");
+            page.locator("[id='settings:save']").click();
+            page.locator(".toast").waitFor();
+            assertThat(page.locator("[id='settings:minimum']").inputValue()).isEqualTo("۷");
+            page.locator("[id='settings:minimum']").fill(before);
+            page.locator("[id='settings:save']").click();
+            page.locator(".toast").waitFor();
         }
     }
 
@@ -116,7 +144,7 @@ class SettingsPageIT {
             page.locator("#reason").fill("Case 17 " + language);
             page.locator("#place-hold").click();
             page.locator("#held").waitFor();
-            look(page, "settings-retention-" + language, width);
+            look.here(page, "settings-retention-" + language + "-" + width);
             int standing = page.locator("[data-opens^=release]").count();
             page.locator("[data-opens^=release]").first().click();
             page.locator("dialog[open] input[name=reason]").fill("Decided");
@@ -129,6 +157,7 @@ class SettingsPageIT {
     @ParameterizedTest
     @CsvSource({"en, 1366", "fa, 390", "zh-Hans, 390"})
     void anArchiveIsWrittenAndADeletionIsCancelled(String language, int width) {
+        releaseAllHolds(Api.as(product, "owner.hotel"), "/workspaces/aria-hotel/holds");
         try (BrowserContext context = browsers.window(width, language, true)) {
             Page page = Browsers.signIn(context, product, "owner.hotel", "/w/aria-hotel/settings/data");
             Browsers.speak(page, language);
@@ -142,11 +171,22 @@ class SettingsPageIT {
             page.locator("#alias").fill("aria-hotel");
             page.locator("dialog[open] button[type=submit]").click();
             page.waitForURL(address -> address.contains("/deletion/"));
-            look(page, "deletion-" + language, width);
+            look.here(page, "deletion-" + language + "-" + width);
             page.navigate(here);
-            look(page, "settings-data-" + language, width);
+            look.here(page, "settings-data-" + language + "-" + width);
             page.locator("#cancel-deletion").click();
             page.locator("[data-opens=delete]").waitFor();
+        }
+    }
+
+    /** Nothing that is held is deleted, and other classes hold responses of the same workspace. */
+    private static void releaseAllHolds(Api owner, String holds) {
+        for (JsonNode hold : owner.get(holds).json().get("items")) {
+            if (!hold.hasNonNull("released")) {
+                String release = holds + "/" + hold.get("id").asText() + "/release";
+                assertThat(owner.post(release, "{\"reason\":\"Over\"}").status())
+                        .isBetween(200, 299);
+            }
         }
     }
 
@@ -155,6 +195,7 @@ class SettingsPageIT {
     void aPersonIsFoundHandedOverAndErased(String language, int width) {
         Api owner = Api.as(product, "owner.retail");
         Premises here = new Premises(owner, "harbour-retail", "analyst.retail");
+        here.letGo("auditor.hotel");
         String person = Premises.fresh("customer-");
         Api.Answer sent = owner.post(
                 "/workspaces/harbour-retail/campaigns/" + here.names().get("campaign") + "/responses",
@@ -173,18 +214,11 @@ class SettingsPageIT {
             page.locator("#go").click();
             page.locator("#held").waitFor();
             assertThat(page.url()).doesNotContain(person);
-            look(page, "settings-persons-" + language, width);
+            look.here(page, "settings-persons-" + language + "-" + width);
             page.locator("#reason").fill("Asked for it");
             page.locator("#erase button[value=whole]").click();
             page.locator("#held .badge.warn").waitFor();
             assertThat(page.locator("#erase").count()).isZero();
         }
-    }
-
-    private static void look(Page page, String name, int width) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
-        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
-                .isLessThanOrEqualTo(width);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     }
 }

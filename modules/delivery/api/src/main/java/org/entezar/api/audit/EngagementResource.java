@@ -62,9 +62,15 @@ public class EngagementResource {
      * Whom to invite.
      *
      * @param startsAt now when absent
+     * @param checkpointsByMail whether checkpoints are mailed to the auditor; they are when absent
      */
     public record InvitationRequest(
-            String login, String purpose, Engagement.Scope scope, Optional<Instant> startsAt, Instant endsAt) {}
+            String login,
+            String purpose,
+            Engagement.Scope scope,
+            Optional<Instant> startsAt,
+            Instant endsAt,
+            Optional<Boolean> checkpointsByMail) {}
 
     @Operation(summary = "Engagements, those that end last first.")
     @GET
@@ -87,7 +93,8 @@ public class EngagementResource {
                         request.purpose(),
                         request.scope(),
                         request.startsAt().orElseGet(clock::instant),
-                        request.endsAt()));
+                        request.endsAt(),
+                        request.checkpointsByMail().orElse(true)));
         return Created.at("/api/v1/workspaces/" + path + "/engagements/" + made.id(), view(made))
                 .response();
     }

@@ -145,12 +145,14 @@ public class HistoryResource {
     @Operation(summary = "Proves that the checkpoint of size from begins the one of size to.")
     @GET
     @Path("checkpoints/consistency")
-    public ProofView.OfConsistency consistency(
+    public Response consistency(
             @PathParam("ws") String path,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        return ProofView.OfConsistency.of(
-                checkpoints.consistency(current.caller(), workspace(path), required("from", from), required("to", to)));
+        return Response.ok(checkpoints
+                        .consistency(current.caller(), workspace(path), required("from", from), required("to", to))
+                        .json())
+                .build();
     }
 
     @Operation(summary = "The installation's signing keys, the present one last.")
@@ -282,7 +284,7 @@ public class HistoryResource {
                 .build();
     }
 
-    private static Optional<Long> number(String name, @Nullable String text) {
+    static Optional<Long> number(String name, @Nullable String text) {
         return SelectionParameters.given(text).map(given -> parse(name, given));
     }
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.entezar.audit.Consistency;
 import org.entezar.audit.ReceiptState;
 import org.entezar.audit.ResponseReceipt;
-import org.entezar.evidence.Hash;
+import org.entezar.collection.ResponseId;
+import org.entezar.collection.ResponseMark;
 import org.entezar.evidence.ProofDocument;
 
 /** Proofs as the API answers them; an entry's proof is the document that {@code entezar-verify.jar} takes, as it is. */
@@ -25,7 +25,9 @@ public final class ProofView {
             ReceiptState state,
             Instant receivedAt,
             Instant submittedAt,
-            boolean imported,
+            List<ResponseMark> marks,
+            Optional<ResponseId> supersedes,
+            Optional<ResponseId> supersededBy,
             Optional<Instant> withdrawnAt,
             Optional<Long> batch,
             Optional<ObjectNode> proof) {
@@ -37,23 +39,12 @@ public final class ProofView {
                     receipt.state(),
                     receipt.receivedAt(),
                     receipt.submittedAt(),
-                    receipt.imported(),
+                    receipt.marks(),
+                    receipt.supersedes(),
+                    receipt.supersededBy(),
                     receipt.withdrawnAt(),
                     receipt.batch(),
                     proof.map(ProofDocument::json));
         }
-    }
-
-    /** That one checkpoint's history begins the other's. */
-    public record OfConsistency(CheckpointView from, CheckpointView to, List<String> proof) {
-
-        static OfConsistency of(Consistency proof) {
-            return new OfConsistency(
-                    CheckpointView.of(proof.before()), CheckpointView.of(proof.after()), hex(proof.proof()));
-        }
-    }
-
-    private static List<String> hex(List<Hash> hashes) {
-        return hashes.stream().map(Hash::hex).toList();
     }
 }

@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.entezar.api.Page;
@@ -28,6 +30,7 @@ import org.entezar.collection.Campaigns;
 import org.entezar.collection.ExportFormat;
 import org.entezar.collection.NewResponse;
 import org.entezar.collection.Receipt;
+import org.entezar.collection.ResponseFilter;
 import org.entezar.collection.ResponsePage;
 import org.entezar.collection.ResponseSelection;
 import org.entezar.collection.Responses;
@@ -121,6 +124,7 @@ public class ResponseResource {
             @QueryParam("format") @Nullable String format,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit,
+            @QueryParam("which") @Nullable String which,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("segment") @Nullable String segment,
@@ -128,7 +132,7 @@ public class ResponseResource {
             @Context HttpHeaders headers) {
         Optional<ExportFormat> table = table(format, headers);
         if (table.isEmpty()) {
-            return Response.ok(page(path, campaign, after, limit), MediaType.APPLICATION_JSON)
+            return Response.ok(page(path, campaign, which, after, limit), MediaType.APPLICATION_JSON)
                     .build();
         }
         ResponseSelection selection = new ResponseSelection(
@@ -139,20 +143,29 @@ public class ResponseResource {
         return export(path, CampaignResource.id(campaign), selection, table.get());
     }
 
-    private Page<StoredResponse> page(String path, String campaign, @Nullable String after, @Nullable String limit) {
+    private Page<StoredResponse> page(
+            String path, String campaign, @Nullable String which, @Nullable String after, @Nullable String limit) {
         ResponsePage page = responses.list(
                 current.caller(),
                 workspace(path),
                 CampaignResource.id(campaign),
+                SelectionParameters.given(which).map(ResponseResource::filter).orElse(ResponseFilter.COUNTED),
                 SelectionParameters.given(after),
                 Page.limit(limit));
         return new Page<>(page.responses(), page.next());
     }
 
+    private static ResponseFilter filter(String which) {
+        return Arrays.stream(ResponseFilter.values())
+                .filter(filter -> filter.name().toLowerCase(Locale.ROOT).equals(which))
+                .findFirst()
+                .orElseThrow(() -> new Problem(ErrorCode.MALFORMED_PARAMETER, "which", which));
+    }
+
     private Response export(String path, CampaignId campaign, ResponseSelection selection, ExportFormat format) {
         Caller caller = current.caller();
         WorkspaceId workspace = workspace(path);
-        caller.require(workspace, Permission.RESPONSE_READ);
+        caller.require(workspace, Permission.RESPONSE_READ, campaign);
         // Refused before the first byte, while there can still be a problem document.
         campaigns.get(caller, workspace, campaign);
         StreamingOutput rows = output -> responses.export(caller, workspace, campaign, selection, format, output);

@@ -73,4 +73,12 @@ record MemberRequest(
             return named.stream().map(key -> Role.of(key).orElseThrow()).collect(Collectors.toSet());
         }
     }
+
+    /** Body of {@code PUT …/members/{id}/own-roles}: keys of the roles to hold, all of them. */
+    record OwnRoles(Optional<List<String>> roles) {
+
+        List<String> named() {
+            return roles.orElseThrow(() -> new Problem(List.of(Violation.at("/roles", ErrorCode.REQUIRED))));
+        }
+    }
 }

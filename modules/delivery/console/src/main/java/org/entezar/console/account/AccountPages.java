@@ -14,14 +14,22 @@ public class AccountPages implements PageSource {
 
     @Override
     public List<Page> pages() {
-        return List.of(
-                new Page("people/sign-in", "/console/account/rule.xhtml", Permission.WORKSPACE_CONFIGURE, Area.PEOPLE));
+        return List.of(page("people/sign-in", "rule"), page("people/sign-in/provider", "provider"));
+    }
+
+    private static Page page(String path, String view) {
+        return new Page(path, view(view), Permission.WORKSPACE_CONFIGURE, Area.PEOPLE);
     }
 
     @Override
     public List<OpenPage> openPages() {
         return List.of(
-                new OpenPage("account", "/console/account/account.xhtml"),
-                new OpenPage("account/second-factor", "/console/account/second-factor.xhtml"));
+                new OpenPage("account", view("account")),
+                new OpenPage("domain/{ticket}", view("domain")),
+                new OpenPage("account/second-factor", view("second-factor")));
+    }
+
+    private static String view(String name) {
+        return "/console/account/" + name + ".xhtml";
     }
 }

@@ -108,7 +108,9 @@ class CampaignEvents {
         Key key = new Key(workspace, campaign);
         Count kept = counts.get(key);
         Instant now = clock.instant();
-        if (kept != null && kept.at().plus(PAUSE).isAfter(now) && caller.may(workspace, Permission.CAMPAIGN_READ)) {
+        if (kept != null
+                && kept.at().plus(PAUSE).isAfter(now)
+                && caller.may(workspace, Permission.CAMPAIGN_READ, campaign)) {
             return kept.responses();
         }
         long responses = campaigns.get(caller, workspace, campaign).responses();

@@ -11,11 +11,8 @@ import java.util.Set;
 import org.entezar.collection.CampaignChange.Step;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.Campaigns;
-import org.entezar.collection.ExportFormat;
 import org.entezar.collection.PublicAddress;
 import org.entezar.collection.QrCode;
-import org.entezar.collection.ResponseSelection;
-import org.entezar.collection.Responses;
 import org.entezar.console.Action;
 import org.entezar.console.Area;
 import org.entezar.console.Doing;
@@ -27,7 +24,7 @@ import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 
-/** Where the campaigns are, their QR codes and their responses as files. */
+/** Where the campaigns are and their QR codes. */
 @ApplicationScoped
 public class CampaignPages implements PageSource {
 
@@ -37,10 +34,6 @@ public class CampaignPages implements PageSource {
     @Inject
     @SuppressWarnings("NullAway.Init")
     Campaigns campaigns;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    Responses responses;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -83,17 +76,7 @@ public class CampaignPages implements PageSource {
                 step(CampaignSteps.RESUME, Step.RESUME),
                 new Action("campaigns/{campaign}/qr.svg", READS, Permission.CAMPAIGN_READ, this::drawing),
                 new Action("campaigns/{campaign}/qr.png", READS, Permission.CAMPAIGN_READ, this::picture),
-                new Action("campaigns/{campaign}/events", Set.of("GET"), Permission.CAMPAIGN_READ, events::serve),
-                new Action(
-                        "campaigns/{campaign}/responses.csv",
-                        Set.of("GET"),
-                        Permission.RESPONSE_READ,
-                        (place, request, response) -> export(place, ExportFormat.CSV_FOR_EXCEL, response)),
-                new Action(
-                        "campaigns/{campaign}/responses.xlsx",
-                        Set.of("GET"),
-                        Permission.RESPONSE_READ,
-                        (place, request, response) -> export(place, ExportFormat.XLSX, response)));
+                new Action("campaigns/{campaign}/events", Set.of("GET"), Permission.CAMPAIGN_READ, events::serve));
     }
 
     private Action step(String path, Step step) {
@@ -120,23 +103,8 @@ public class CampaignPages implements PageSource {
         response.getOutputStream().write(png);
     }
 
-    private void export(Place place, ExportFormat format, HttpServletResponse response) throws IOException {
-        CampaignId campaign = campaign(place);
-        campaigns.get(visitor.getCaller(), place.getWorkspaceId(), campaign);
-        response.setContentType(format.mediaType());
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"responses-" + campaign + "." + format.suffix() + "\"");
-        responses.export(
-                visitor.getCaller(),
-                place.getWorkspaceId(),
-                campaign,
-                ResponseSelection.ALL,
-                format,
-                response.getOutputStream());
-    }
-
     /** The campaign of the address; what is no id names none. */
-    static CampaignId campaign(Place place) {
+    public static CampaignId campaign(Place place) {
         try {
             return CampaignId.parse(place.parameter("campaign"));
         } catch (Problem malformed) {

@@ -85,11 +85,11 @@ public class RetentionView {
     }
 
     public String getResponses() {
-        return rules.responseMonths().map(String::valueOf).orElse("");
+        return rules.responseMonths().map(format::typed).orElse("");
     }
 
     public String getWords() {
-        return rules.wordMonths().map(String::valueOf).orElse("");
+        return rules.wordMonths().map(format::typed).orElse("");
     }
 
     public String getError() {

@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import org.entezar.audit.Deletions;
 import org.entezar.audit.EvidenceFile;
 import org.entezar.audit.RequestedDeletion;
 import org.entezar.audit.WorkspaceArchives;
+import org.entezar.console.Exchange;
 import org.entezar.console.Place;
 import org.entezar.console.Visitor;
 import org.entezar.kernel.ErrorCode;
@@ -76,16 +76,8 @@ class WholeActions {
     void bringIn(Place place, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         forms.act(place, HERE, request, response, () -> {
-            Part part;
-            try {
-                part = request.getPart("archive");
-            } catch (IllegalStateException tooLarge) {
-                throw new Problem(ErrorCode.TOO_LARGE, LARGEST_FORM);
-            }
-            if (part == null || part.getSize() == 0) {
-                throw new Problem(ErrorCode.REQUIRED);
-            }
-            try (InputStream archive = part.getInputStream()) {
+            try (InputStream archive =
+                    Exchange.file(request, "archive", LARGEST_FORM).getInputStream()) {
                 archives.bringIn(visitor.getCaller(), place.getWorkspaceId(), archive);
             }
             return "data.broughtBegun";

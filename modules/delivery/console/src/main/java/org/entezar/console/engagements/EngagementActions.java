@@ -96,7 +96,8 @@ class EngagementActions {
                         ? Engagement.Scope.FIGURES
                         : Engagement.Scope.WHOLE,
                 from,
-                to);
+                to,
+                request.getParameter("mail") != null);
     }
 
     private static Optional<LocalDate> day(HttpServletRequest request, String name) {

@@ -22,7 +22,10 @@ import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.tenancy.Installation;
+import org.entezar.platform.tenancy.Passage;
 import org.entezar.workspace.Members;
+import org.entezar.workspace.Turnstile;
 
 /**
  * Leads addresses to pages: resolves the alias among the visitor's own workspaces, asks for the page's permission and
@@ -37,11 +40,11 @@ public class ConsoleDoor extends HttpFilter {
 
     /** Pages outside all workspaces, and whether one must be signed in. */
     private static final Map<String, Outside> OUTSIDE = Map.of(
-            "/", new Outside("/console/landing.xhtml", false),
-            "/workspaces", new Outside("/console/workspaces/list.xhtml", true),
-            "/workspaces/new", new Outside("/console/workspaces/create.xhtml", true));
+            "/", new Outside("/console/landing.xhtml", false, false),
+            "/workspaces", new Outside("/console/workspaces/list.xhtml", true, false),
+            "/workspaces/new", new Outside("/console/workspaces/create.xhtml", true, false));
 
-    private record Outside(String view, boolean signedIn) {}
+    private record Outside(String view, boolean signedIn, boolean operators) {}
 
     @Inject
     transient Navigation navigation;
@@ -58,6 +61,9 @@ public class ConsoleDoor extends HttpFilter {
     @Inject
     transient Members members;
 
+    @Inject
+    transient Turnstile turnstile;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -67,7 +73,8 @@ public class ConsoleDoor extends HttpFilter {
             Optional<Routes.Found<OpenPage>> open = navigation.open(path.substring(1));
             if (open.isPresent()) {
                 place.visit(path, open.get().parameters());
-                outside = new Outside(open.get().target().view(), false);
+                OpenPage page = open.get().target();
+                outside = new Outside(page.view(), page.operators(), page.operators());
             }
         }
         if (outside == null && !path.startsWith("/w/")) {
@@ -87,6 +94,9 @@ public class ConsoleDoor extends HttpFilter {
             } else if (outside == null) {
                 enter(path.substring("/w/".length()), request, response);
             } else {
+                if (outside.operators()) {
+                    Installation.operating(visitor.getCaller());
+                }
                 show(outside.view(), request, response);
             }
         } catch (ServletException | RuntimeException failure) {
@@ -115,6 +125,15 @@ public class ConsoleDoor extends HttpFilter {
             response.sendRedirect("/account/second-factor?workspace=" + alias);
             return;
         }
+        try (Passage passage = turnstile.enter(Turnstile.Way.PAGES, caller, id, request.getRequestURI())) {
+            enter(id, alias, below, request, response);
+        }
+    }
+
+    private void enter(
+            WorkspaceId id, String alias, String below, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        Caller caller = visitor.getCaller();
         noteSignIn(caller, id, request);
         Optional<Routes.Found<Page>> page = navigation.page(below);
         if (page.isPresent()) {
@@ -135,8 +154,9 @@ public class ConsoleDoor extends HttpFilter {
         action.target().handler().serve(place, request, response);
     }
 
+    /** Whoever may do it with some campaigns only comes in too; the facades ask with which. */
     private static void pass(Caller caller, WorkspaceId id, Permission permission) {
-        caller.require(id, permission);
+        caller.requireWithSome(id, permission);
     }
 
     private static void show(String view, HttpServletRequest request, HttpServletResponse response)

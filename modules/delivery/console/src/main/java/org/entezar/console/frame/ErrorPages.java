@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.entezar.console.Format;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
 import org.entezar.kernel.ErrorCode;
@@ -43,6 +44,7 @@ public class ErrorPages {
         MISSING,
         CONFLICT,
         BUSY,
+        SUSPENDED,
         INPUT,
         TOO_MANY,
         OFFLINE,
@@ -54,6 +56,7 @@ public class ErrorPages {
                 case 403 -> FORBIDDEN;
                 case 404, 410 -> MISSING;
                 case 409, 412 -> CONFLICT;
+                case 423 -> SUSPENDED;
                 case 429 -> TOO_MANY;
                 case 503 -> BUSY;
                 default -> status >= 500 ? OURS : INPUT;
@@ -63,6 +66,10 @@ public class ErrorPages {
 
     /** Trouble that passes by itself: the way on is the same page again. */
     private static final Set<Trouble> AGAIN = EnumSet.of(Trouble.BUSY, Trouble.TOO_MANY, Trouble.OFFLINE);
+
+    /** Trouble after which people go where they wanted to, not to the start. */
+    private static final Set<Trouble> BACK =
+            EnumSet.of(Trouble.SESSION, Trouble.CONFLICT, Trouble.SIGN_IN, Trouble.TOO_MANY, Trouble.BUSY);
 
     /** What a script is told. */
     private record Told(String code, String message, List<ToldViolation> violations) {}
@@ -87,14 +94,14 @@ public class ErrorPages {
             return;
         }
         response.resetBuffer();
-        if (wantsJson(request)) {
-            tell(response, problem);
-            return;
-        }
         if ((problem.code() == ErrorCode.OVERLOADED || problem.code() == ErrorCode.TOO_MANY_REQUESTS)
                 && !problem.arguments().isEmpty()
                 && problem.arguments().get(0) instanceof Number seconds) {
             response.setHeader("Retry-After", String.valueOf(seconds.longValue()));
+        }
+        if (wantsJson(request)) {
+            tell(response, problem);
+            return;
         }
         int status = expired ? HttpServletResponse.SC_CONFLICT : problem.code().status();
         write(response, status, expired ? Trouble.SESSION : Trouble.of(status), incident);
@@ -148,9 +155,7 @@ public class ErrorPages {
         response.setContentType("text/html");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        String back = trouble == Trouble.SESSION || trouble == Trouble.CONFLICT || trouble == Trouble.SIGN_IN
-                ? escape(visitor.getAddress())
-                : "/";
+        String back = BACK.contains(trouble) ? escape(visitor.getAddress()) : "/";
         String number = incident.isEmpty()
                 ? ""
                 : "<p class=\"muted\">" + escape(text.of("frame.error.incident", incident)) + "</p>";
@@ -162,23 +167,33 @@ public class ErrorPages {
                         <body class="alone"><main class="trouble">%s
                         <h1>%s</h1><p>%s</p>%s<p data-typed hidden>%s</p><p><a class="button primary" href="%s" data-typed="%s"%s>%s</a></p></main></body></html>
                         """.formatted(
-                        visitor.getTag(),
-                        visitor.getDirection(),
-                        visitor.getTheme(),
-                        escape(text.get(key + ".title")),
-                        assets.get("css/tokens.css"),
-                        assets.get("css/console.css"),
-                        assets.get("icons/mark.svg"),
-                        assets.get("js/trouble.js"),
-                        trouble == Trouble.OFFLINE ? "" : "<p class=\"trouble-status\">" + status + "</p>",
-                        escape(text.get(key + ".title")),
-                        escape(text.get(key + ".text")),
-                        number,
-                        escape(text.get("frame.error.typed")),
-                        back,
-                        escape(text.get("frame.error.typed.action")),
-                        AGAIN.contains(trouble) ? " data-again=\"yes\"" : "",
-                        escape(text.get(key + ".action"))));
+                visitor.getTag(),
+                visitor.getDirection(),
+                visitor.getTheme(),
+                escape(text.get(key + ".title")),
+                assets.get("css/tokens.css"),
+                assets.get("css/console.css"),
+                assets.get("icons/mark.svg"),
+                assets.get("js/trouble.js"),
+                trouble == Trouble.OFFLINE
+                        ? ""
+                        : "<p class=\"trouble-status\">" + Format.number(visitor.getLanguage(), status, 0) + "</p>",
+                escape(text.get(key + ".title")),
+                escape(text.get(key + ".text")),
+                number,
+                escape(text.get("frame.error.typed")),
+                back,
+                escape(text.get("frame.error.typed.action")),
+                again(trouble),
+                escape(text.get(key + ".action"))));
+    }
+
+    /** Without a connection the page tries by itself; else whoever reads it decides when. */
+    private static String again(Trouble trouble) {
+        if (trouble == Trouble.OFFLINE) {
+            return " data-again=\"by-itself\"";
+        }
+        return AGAIN.contains(trouble) ? " data-again=\"yes\"" : "";
     }
 
     private static String escape(String text) {

@@ -15,11 +15,9 @@ public class Front {
 
     /**
      * One statement of the picture: where it was expected to be and where it was found, along a line of 460 units that
-     * runs with the reading direction.
+     * runs from left to right, as numbers do in every picture.
      */
     public record Line(String label, int top, int expected, int perceived, boolean kept) {}
-
-    private static final int WIDTH = 460;
 
     @Inject
     Text text;
@@ -40,13 +38,7 @@ public class Front {
     }
 
     private Line line(String key, int top, int expected, int perceived) {
-        boolean rtl = isRtl();
-        return new Line(
-                text.get(key),
-                top,
-                rtl ? WIDTH - expected : expected,
-                rtl ? WIDTH - perceived : perceived,
-                perceived >= expected);
+        return new Line(text.get(key), top, expected, perceived, perceived >= expected);
     }
 
     /** The points under the picture, by the keys of their texts. */

@@ -66,14 +66,14 @@ public class Navigation {
     /** What the caller can begin in the workspace. */
     public List<Doing> doings(Caller caller, WorkspaceId workspace) {
         return doings.stream()
-                .filter(doing -> caller.may(workspace, doing.permission()))
+                .filter(doing -> caller.mayWithSome(workspace, doing.permission()))
                 .toList();
     }
 
     /** The entries that the caller may use in the workspace, in the order of {@link Area}. */
     public List<Page> entries(Caller caller, WorkspaceId workspace) {
         return entries.values().stream()
-                .filter(page -> caller.may(workspace, page.permission()))
+                .filter(page -> caller.mayWithSome(workspace, page.permission()))
                 .toList();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Requests that change something come from the product's own pages only. Browsers say where a request comes from
- * (Fetch Metadata, else Origin), and no page can make them lie.
+ * (Fetch Metadata, else Origin), and no page can make them lie; what says neither comes from no browser's form.
  */
 final class SameOrigin {
 
@@ -24,7 +24,7 @@ final class SameOrigin {
             return OURS.contains(site);
         }
         String origin = request.getHeader("Origin");
-        return origin == null || authority(origin).equals(request.getHeader("Host"));
+        return origin != null && authority(origin).equals(request.getHeader("Host"));
     }
 
     private static String authority(String origin) {

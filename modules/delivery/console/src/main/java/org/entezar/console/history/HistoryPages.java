@@ -23,6 +23,9 @@ import org.entezar.kernel.Problem;
 @ApplicationScoped
 public class HistoryPages implements PageSource {
 
+    /** Where the responses are as evidence. */
+    static final String RESPONSES = "history/responses";
+
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     @Inject
@@ -39,7 +42,10 @@ public class HistoryPages implements PageSource {
 
     @Override
     public List<Page> pages() {
-        return List.of(page("history", "timeline"), page("history/entries/{sequence}", "entry"));
+        return List.of(
+                page("history", "timeline"),
+                page("history/entries/{sequence}", "entry"),
+                new Page(RESPONSES, "/console/history/responses.xhtml", Permission.HISTORY_READ, Area.HISTORY));
     }
 
     private static Page page(String path, String view) {

@@ -17,7 +17,7 @@ import org.entezar.kernel.LocalizedText;
  * later release, is told by its code. Names are isolated, so that a Persian one inside an English sentence keeps its
  * direction.
  */
-final class Sentences {
+public final class Sentences {
 
     private static final char ISOLATE = '\u2068';
     private static final char POP = '\u2069';
@@ -28,12 +28,13 @@ final class Sentences {
     private final Map<String, String> campaigns;
 
     /** @param campaigns names of campaigns by id, for entries that do not name theirs */
-    Sentences(Language language, Map<String, String> campaigns) {
+    public Sentences(Language language, Map<String, String> campaigns) {
         this.language = language;
         this.campaigns = campaigns;
     }
 
-    String of(Entry entry) {
+    /** The sentence. */
+    public String of(Entry entry) {
         if (entry.action().endsWith(REFUSED)) {
             return Text.filled(language, "history.refused", told(entry, plain(entry.action())));
         }
@@ -58,6 +59,8 @@ final class Sentences {
         return switch (actor.kind()) {
             case "RESPONDENT" -> Text.filled(language, "history.who.respondent");
             case "PRODUCT" -> Text.filled(language, "history.who.product");
+            case "JOB" -> Text.filled(language, "history.who.job");
+            case "PLUGIN" -> Text.filled(language, "history.who.plugin", actor.subject());
             default -> actor.name().isBlank() ? actor.subject() : actor.name();
         };
     }

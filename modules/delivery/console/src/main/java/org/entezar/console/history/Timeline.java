@@ -39,6 +39,7 @@ public class Timeline {
             "import/",
             "pack/",
             "member/",
+            "role/",
             "reader/",
             "check/",
             "evidence/",
@@ -201,7 +202,7 @@ public class Timeline {
         return getOverview().actors().stream()
                 .map(actor -> new Choice(
                         actor.subject(),
-                        actor.kind().equals("PRODUCT")
+                        actor.kind().equals("PRODUCT") || actor.kind().equals("JOB")
                                 ? sentences.who(actor) + " (" + actor.subject() + ")"
                                 : sentences.who(actor),
                         actor.subject().equals(bar.getActor())))

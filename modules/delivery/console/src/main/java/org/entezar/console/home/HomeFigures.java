@@ -86,16 +86,12 @@ public class HomeFigures {
         long now = getResponses();
         return before == 0
                 ? text.get("home.noneBefore")
-                : text.of("home.change", signedPercent((now - before) / (double) before), format.number(before));
+                : text.of("home.change", format.signedPercent((now - before) / (double) before), format.number(before));
     }
 
     private long count(int periods) {
         Instant end = clock.instant().minus(PERIOD.multipliedBy(periods - 1L));
         return campaigns.responses(visitor.getCaller(), place.getWorkspaceId(), end.minus(PERIOD), end);
-    }
-
-    private String signedPercent(double share) {
-        return (share > 0 ? "+" : "") + format.percent(share);
     }
 
     public boolean isGapped() {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.CampaignState;
+import org.entezar.collection.Import;
 import org.entezar.collection.ImportState;
 import org.entezar.collection.Imports;
 import org.entezar.console.Format;
@@ -32,16 +33,6 @@ public class HomeTasks {
 
     private static final Duration SOON = Duration.ofDays(7);
     private static final int MOST = 6;
-
-    /**
-     * A line.
-     *
-     * @param icon a symbol of {@code icons.svg}
-     * @param label what there is to do, or what happened
-     * @param at when; absent where that says nothing
-     * @param address where
-     */
-    public record Line(String icon, String label, @Nullable Instant at, String address) {}
 
     @Inject
     Home home;
@@ -67,88 +58,122 @@ public class HomeTasks {
     @Inject
     Clock clock;
 
-    private @Nullable List<Line> tasks;
+    private @Nullable List<HomeLine> tasks;
+    private @Nullable List<HomeLine> news;
+    private @Nullable List<Import> files;
 
     /** What to do today. */
-    public List<Line> getTasks() {
+    public List<HomeLine> getTasks() {
         if (tasks == null) {
-            List<Line> all = new ArrayList<>();
+            List<HomeLine> all = new ArrayList<>();
             if (visitor.may("QUESTIONNAIRE_PUBLISH")) {
                 home.unpublished()
-                        .forEach(each -> all.add(new Line(
+                        .forEach(each -> all.add(new HomeLine(
                                 "publish",
                                 text.of("home.task.publish", title(each.title(), each.key())),
                                 null,
-                                place.to("questionnaires", each.key()))));
+                                place.to("questionnaires", each.key()),
+                                place.to("questionnaires"))));
             }
             if (visitor.may("CAMPAIGN_RUN")) {
                 home.getCampaigns().forEach(campaign -> campaign(campaign, all));
             }
-            if (visitor.may("RESPONSE_IMPORT")) {
-                imports.list(visitor.getCaller(), place.getWorkspaceId()).stream()
-                        .filter(one -> one.state() == ImportState.READY || one.state() == ImportState.CHECKED)
-                        .forEach(one -> all.add(new Line(
-                                "imports",
-                                text.of("home.task.import", one.fileName()),
-                                null,
-                                place.to("imports", one.id()))));
-            }
+            imports().stream()
+                    .filter(one -> one.state() == ImportState.READY || one.state() == ImportState.CHECKED)
+                    .forEach(one -> all.add(new HomeLine(
+                            "imports",
+                            text.of("home.task.import", one.fileName()),
+                            null,
+                            place.to("imports", one.id()),
+                            place.to("imports"))));
             if (visitor.may("MEMBER_EDIT")) {
                 long lapsed = invitations.list(visitor.getCaller(), place.getWorkspaceId()).stream()
                         .filter(one -> one.state() == MemberInvitation.State.EXPIRED)
                         .count();
                 if (lapsed > 0) {
-                    all.add(new Line("people", text.of("home.task.lapsed", lapsed), null, place.to("people")));
+                    all.add(new HomeLine(
+                            "people",
+                            text.of("home.task.lapsed", lapsed),
+                            null,
+                            place.to("people"),
+                            place.to("people")));
                 }
             }
-            tasks = all.stream().limit(MOST).toList();
+            tasks = HomeLine.grouped(all).stream().limit(MOST).toList();
         }
         return tasks;
     }
 
-    private void campaign(Campaign campaign, List<Line> all) {
+    private void campaign(Campaign campaign, List<HomeLine> all) {
         Instant now = clock.instant();
         String address = place.to("campaigns", campaign.id().value());
+        String list = place.to("campaigns");
         if (campaign.state() == CampaignState.PAUSED) {
-            all.add(new Line("pause", text.of("home.task.paused", home.name(campaign)), null, address));
+            all.add(new HomeLine("pause", text.of("home.task.paused", home.name(campaign)), null, address, list));
         } else if (campaign.state() == CampaignState.OPEN
                 && campaign.closesAt()
                         .filter(end -> end.isBefore(now.plus(SOON)))
                         .isPresent()) {
-            all.add(new Line(
+            all.add(new HomeLine(
                     "clock",
                     text.of(
                             "home.task.ends",
                             home.name(campaign),
                             format.date(campaign.closesAt().get())),
                     null,
-                    address));
+                    address,
+                    list));
         } else if (campaign.state() == CampaignState.OPEN
                 && campaign.responses() == 0
                 && campaign.opensAt().orElse(campaign.createdAt()).isBefore(now.minus(Duration.ofDays(1)))) {
-            all.add(new Line("campaigns", text.of("home.task.unanswered", home.name(campaign)), null, address));
+            all.add(new HomeLine(
+                    "campaigns", text.of("home.task.unanswered", home.name(campaign)), null, address, list));
         }
     }
 
-    /** What is new, the newest first. */
-    public List<Line> getNews() {
-        List<Line> all = new ArrayList<>();
+    /** What is new, the newest first; what happened again and again is told once. */
+    public List<HomeLine> getNews() {
+        if (news == null) {
+            news = news();
+        }
+        return news;
+    }
+
+    private List<HomeLine> news() {
+        List<HomeLine> all = new ArrayList<>();
         home.getCampaigns()
-                .forEach(campaign -> all.add(new Line(
+                .forEach(campaign -> all.add(new HomeLine(
                         "campaigns",
                         text.of("home.news.campaign", home.name(campaign)),
                         campaign.createdAt(),
-                        place.to("campaigns", campaign.id().value()))));
+                        place.to("campaigns", campaign.id().value()),
+                        place.to("campaigns"))));
         home.questionnaires()
-                .forEach(each -> all.add(new Line(
+                .forEach(each -> all.add(new HomeLine(
                         "questionnaires",
                         text.of("home.news.questionnaire", title(each.title(), each.key())),
                         each.changedAt(),
-                        place.to("questionnaires", each.key()))));
-        return all.stream()
-                .sorted(Comparator.comparing(Line::at, Comparator.nullsLast(Comparator.reverseOrder())))
-                .limit(MOST)
-                .toList();
+                        place.to("questionnaires", each.key()),
+                        place.to("questionnaires"))));
+        imports().stream()
+                .filter(one -> one.state() == ImportState.DONE)
+                .forEach(one -> all.add(new HomeLine(
+                        "imports",
+                        text.of("home.news.import", one.fileName(), one.counts().accepted()),
+                        one.createdAt(),
+                        place.to("imports", one.id()),
+                        place.to("imports"))));
+        all.sort(Comparator.comparing(HomeLine::at, Comparator.nullsLast(Comparator.reverseOrder())));
+        return HomeLine.grouped(all).stream().limit(MOST).toList();
+    }
+
+    private List<Import> imports() {
+        if (files == null) {
+            files = visitor.may("RESPONSE_IMPORT")
+                    ? imports.list(visitor.getCaller(), place.getWorkspaceId())
+                    : List.of();
+        }
+        return files;
     }
 
     private String title(LocalizedText title, String key) {

@@ -15,6 +15,7 @@ import org.entezar.collection.ColumnWords;
 import org.entezar.collection.Import;
 import org.entezar.collection.ImportId;
 import org.entezar.collection.Imports;
+import org.entezar.console.Exchange;
 import org.entezar.console.Place;
 import org.entezar.console.Visitor;
 import org.entezar.kernel.Caller;
@@ -51,7 +52,7 @@ class FileActions {
             return;
         }
         try {
-            Part file = part(request, "file");
+            Part file = Exchange.file(request, "file", LARGEST);
             Optional<CampaignId> campaign = campaign(request);
             Import made;
             try (InputStream content = file.getInputStream()) {
@@ -67,22 +68,6 @@ class FileActions {
             upload.refuse(problem);
             ImportAddress.refuse("upload", place, request, response);
         }
-    }
-
-    /** The part with a file, which a browser sends without a name when none was chosen. */
-    private static Part part(HttpServletRequest request, String name) throws IOException, ServletException {
-        Part part;
-        try {
-            part = request.getPart(name);
-        } catch (IllegalStateException tooLarge) {
-            throw new Problem(ErrorCode.TOO_LARGE, LARGEST);
-        }
-        if (part == null
-                || part.getSubmittedFileName() == null
-                || part.getSubmittedFileName().isEmpty()) {
-            throw new Problem(ErrorCode.REQUIRED);
-        }
-        return part;
     }
 
     private static Optional<CampaignId> campaign(HttpServletRequest request) {
@@ -191,7 +176,8 @@ class FileActions {
         questions.take(request);
         try {
             List<ColumnWords> words;
-            try (InputStream codebook = part(request, "codebook").getInputStream()) {
+            try (InputStream codebook =
+                    Exchange.file(request, "codebook", LARGEST).getInputStream()) {
                 words = imports.words(visitor.getCaller(), place.getWorkspaceId(), id, codebook);
             }
             questions.name(words);

@@ -21,12 +21,25 @@ public class Printer {
     private static final int PATIENCE_SECONDS = 60;
     private static final int RETRY_SECONDS = 5;
 
+    private static final List<String> USUAL = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome-stable",
+            "/usr/bin/google-chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
     private final Optional<Path> browser;
     private final Semaphore turn = new Semaphore(1);
 
     /** For proxies; prints nothing. */
     public Printer() {
         this(Optional.empty());
+    }
+
+    /** A Chromium at one of the places where systems put it; empty where there is none. */
+    public static Optional<Path> installed() {
+        return USUAL.stream().map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
     /** @param browser program of a Chromium; empty where there is none */

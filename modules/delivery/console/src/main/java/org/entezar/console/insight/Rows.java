@@ -2,6 +2,7 @@ package org.entezar.console.insight;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,35 @@ final class Rows {
         greatest = Math.max(greatest, value);
     }
 
+    /**
+     * How the points of a series look.
+     *
+     * @param series its name
+     * @param label in the legend
+     * @param colour of the theme
+     * @param symbol shape
+     * @param size in pixels
+     */
+    record Mark(String series, String label, String colour, String symbol, int size) {}
+
+    /** The option for facets, in the order of the legend. */
+    ObjectNode option(List<String> facets) {
+        List<Mark> marks = new ArrayList<>();
+        for (int i = 0; i < facets.size(); i++) {
+            String facet = facets.get(i);
+            boolean perceived = facet.equals("perceived");
+            marks.add(new Mark(
+                    facet,
+                    words.say("facet." + facet),
+                    facet,
+                    perceived ? "circle" : SYMBOLS.get(i == 0 ? 0 : 2),
+                    perceived ? 14 : 12));
+        }
+        return marked(marks);
+    }
+
     /** The option; the series in the order of the legend. */
-    ObjectNode option(List<String> order) {
+    ObjectNode marked(List<Mark> marks) {
         ObjectNode option = base(words);
         boolean mirrored = Charts.mirrored(words);
         option.putObject("grid").put("left", 20).put("right", 20).put("top", 8).put("bottom", 64);
@@ -89,7 +117,7 @@ final class Rows {
                 .put("overflow", "truncate")
                 .put("align", mirrored ? "right" : "left")
                 .put("interval", 0);
-        label.putArray("padding").add(0).add(0).add(9).add(0);
+        label.putArray("padding").add(0).add(0).add(13).add(0);
         y.put("z", 5);
         ArrayNode names = y.putArray("data");
         labels.forEach(names::add);
@@ -107,21 +135,20 @@ final class Rows {
                     .put("cap", "round");
             line.set("data", data);
         });
-        for (int i = 0; i < order.size(); i++) {
-            String name = order.get(i);
+        for (Mark mark : marks) {
             ObjectNode one = series.addObject()
                     .put("type", "scatter")
-                    .put("name", words.say("facet." + name))
-                    .put("symbolSize", name.equals("perceived") ? 14 : 12)
-                    .put("symbol", name.equals("perceived") ? "circle" : SYMBOLS.get(i == 0 ? 0 : 2))
+                    .put("name", mark.label())
+                    .put("symbolSize", mark.size())
+                    .put("symbol", mark.symbol())
                     .put("z", 4);
-            one.putObject("itemStyle").put("color", "token:" + name);
-            one.set("data", points.getOrDefault(name, array()));
+            one.putObject("itemStyle").put("color", "token:" + mark.colour());
+            one.set("data", points.getOrDefault(mark.series(), array()));
         }
         ObjectNode legend = option.putObject("legend");
         legend.put("bottom", 0).putObject("textStyle").put("color", "token:text");
         ArrayNode shown = legend.putArray("data");
-        order.forEach(name -> shown.add(words.say("facet." + name)));
+        marks.forEach(mark -> shown.add(mark.label()));
         option.put("rows", true);
         return option;
     }

@@ -25,7 +25,8 @@ import org.entezar.insight.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The period and segment that the page is about, kept in its address: {@code ?from=&to=&segment=},
+ * The period and segment that the page is about, kept in its address: {@code ?from=&to=&segment=}, what they are compared
+ * with ({@code &with=&withFrom=&withTo=})
  * and the time as of which it is known. Days are whole days of
  * the workspace's time zone, the last one included. In views: {@code selectionBar}.
  */
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SelectionBar {
 
+    private static final String SEGMENT = "segment:";
+    private static final int LONGEST_OTHER = 210;
     private static final List<Integer> RECENT = List.of(30, 90, 365);
 
     @Inject
@@ -101,17 +104,18 @@ public class SelectionBar {
     }
 
     private Optional<String> parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(request.getParameter(name))
+                .filter(value -> !value.isBlank() && value.indexOf('\0') < 0);
     }
 
     /** What the form shows as the first day. */
     public String getFrom() {
-        return day("from").map(day -> Days.write(day, visitor.getReckoning())).orElse("");
+        return written("from");
     }
 
     /** What the form shows as the last day. */
     public String getTo() {
-        return day("to").map(day -> Days.write(day, visitor.getReckoning())).orElse("");
+        return written("to");
     }
 
     public String getSegment() {
@@ -120,28 +124,20 @@ public class SelectionBar {
 
     /** What is wrong with the days that were typed; empty when nothing is. */
     public String getTrouble() {
-        for (String name : List.of("from", "to")) {
+        for (String name : List.of("from", "to", "withFrom", "withTo")) {
             if (parameter(name).isPresent() && day(name).isEmpty()) {
                 return text.of("insight.badDay", parameter(name).orElse(""));
             }
         }
-        boolean crossed = day("from")
-                .flatMap(from -> day("to").filter(to -> to.isBefore(from)))
-                .isPresent();
-        return crossed ? text.get("insight.crossed") : "";
+        if (ownPeriod().isCrossed() || new Days.Span(day("withFrom"), day("withTo")).isCrossed()) {
+            return text.get("insight.crossed");
+        }
+        return getWith().equals("before") && day("from").isEmpty() ? text.get("beside.noPeriod") : "";
     }
 
     /** The period in words. */
     public String getPeriod() {
-        Optional<LocalDate> from = day("from");
-        Optional<LocalDate> to = day("to");
-        if (from.isEmpty() && to.isEmpty()) {
-            return text.get("insight.period.all");
-        }
-        return text.of(
-                "insight.period.between",
-                from.map(format::day).orElse("…"),
-                to.map(format::day).orElse("…"));
+        return spoken(ownPeriod());
     }
 
     /** Segments large enough to be shown, of the campaign in the address. */
@@ -175,6 +171,7 @@ public class SelectionBar {
         List<String> parts = new ArrayList<>();
         from.ifPresent(day -> parts.add("from=" + day));
         segment().ifPresent(name -> parts.add("segment=" + URLEncoder.encode(name, StandardCharsets.UTF_8)));
+        other().ifPresent(side -> parts.add("with=" + URLEncoder.encode(side, StandardCharsets.UTF_8)));
         past.query().ifPresent(parts::add);
         return place.getHere() + (parts.isEmpty() ? "" : "?" + String.join("&", parts));
     }
@@ -200,6 +197,92 @@ public class SelectionBar {
         day("from").ifPresent(day -> parts.add("from=" + day));
         day("to").ifPresent(day -> parts.add("to=" + day));
         segment().ifPresent(name -> parts.add("segment=" + URLEncoder.encode(name, StandardCharsets.UTF_8)));
+        parts.addAll(beside());
         return parts;
+    }
+
+    /** The other side of a comparison as parts of the address. */
+    private List<String> beside() {
+        List<String> parts = new ArrayList<>();
+        other().ifPresent(side -> parts.add("with=" + URLEncoder.encode(side, StandardCharsets.UTF_8)));
+        day("withFrom").ifPresent(day -> parts.add("withFrom=" + day));
+        day("withTo").ifPresent(day -> parts.add("withTo=" + day));
+        return parts;
+    }
+
+    /** What the selection is compared with: {@code before}, {@code everybody} or {@code segment:} and a name. */
+    Optional<String> other() {
+        return parameter("with").filter(side -> side.length() <= LONGEST_OTHER);
+    }
+
+    public String getWith() {
+        return other().orElse("");
+    }
+
+    /** What the form shows as the first day of the other side. */
+    public String getWithFrom() {
+        return written("withFrom");
+    }
+
+    /** What the form shows as the last day of the other side. */
+    public String getWithTo() {
+        return written("withTo");
+    }
+
+    private String written(String name) {
+        return day(name).map(day -> Days.write(day, visitor.getReckoning())).orElse("");
+    }
+
+    /** Whether the address asks for a comparison. */
+    boolean isBeside() {
+        return other().isPresent()
+                || day("withFrom").isPresent()
+                || day("withTo").isPresent();
+    }
+
+    /** The period of the other side; that of this side unless the address says another. */
+    Days.Span otherPeriod() {
+        Days.Span own = new Days.Span(day("from"), day("to"));
+        if (day("withFrom").isPresent() || day("withTo").isPresent()) {
+            return new Days.Span(day("withFrom"), day("withTo"));
+        }
+        return getWith().equals("before") ? own.before(LocalDate.ofInstant(clock.instant(), workspace.getZone())) : own;
+    }
+
+    /** The segment of the other side; that of this side unless the address says another. */
+    Optional<String> otherSegment() {
+        if (getWith().equals("everybody")) {
+            return Optional.empty();
+        }
+        return other().filter(side -> side.startsWith(SEGMENT))
+                .map(side -> side.substring(SEGMENT.length()))
+                .or(this::segment);
+    }
+
+    /** The other side. */
+    Selection otherSelection() {
+        ZoneId zone = workspace.getZone();
+        Days.Span period = otherPeriod();
+        Optional<Instant> from =
+                period.first().map(day -> day.atStartOfDay(zone).toInstant());
+        Optional<Instant> to =
+                period.last().map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
+        boolean crossed = from.isPresent() && to.isPresent() && to.get().isBefore(from.get());
+        return new Selection(from, crossed ? Optional.empty() : to, otherSegment(), past.moment());
+    }
+
+    /** A period in words. */
+    String spoken(Days.Span period) {
+        if (period.first().isEmpty() && period.last().isEmpty()) {
+            return text.get("insight.period.all");
+        }
+        return text.of(
+                "insight.period.between",
+                period.first().map(format::day).orElse("…"),
+                period.last().map(format::day).orElse("…"));
+    }
+
+    Days.Span ownPeriod() {
+        return new Days.Span(day("from"), day("to"));
     }
 }

@@ -109,6 +109,7 @@ final class Drawing {
     Chart bars(String id, String title, List<Bar> bars, boolean percent) {
         ObjectNode option = base();
         rowAxes(option, bars.stream().map(Bar::label).toList(), percent ? "percent" : "number:2");
+        ((ObjectNode) option.get("xAxis")).put("inverse", PictureBase.mirrored(language));
         ObjectNode bar = option.putArray("series").addObject();
         bar.put("type", "bar").put("barWidth", 12).putObject("itemStyle").put("color", COLOURS.get(1));
         ArrayNode data = bar.putArray("data");
@@ -165,8 +166,8 @@ final class Drawing {
             String id, String title, String x, String y, List<Point> points, double @Nullable [] cross, String kind) {
         ObjectNode option = base();
         option.putObject("grid").put("left", 64).put("right", 32).put("top", 24).put("bottom", 64);
-        named(value(option.putObject("xAxis"), "number:1"), x);
-        named(value(option.putObject("yAxis"), "number:1"), y);
+        named(roomy(value(option.putObject("xAxis"), "number:1")), x);
+        named(roomy(value(option.putObject("yAxis"), "number:1")), y);
         ArrayNode series = option.putArray("series");
         int groups = points.stream().mapToInt(Point::group).max().orElse(0) + 1;
         for (int group = 0; group < groups; group++) {
@@ -210,6 +211,12 @@ final class Drawing {
                 .put("formatter", format)
                 .put("hideOverlap", true);
         axis.putObject("splitLine").putObject("lineStyle").put("color", "token:line");
+        return axis;
+    }
+
+    /** Leaves room beyond the outermost points, where their labels stand. */
+    private static ObjectNode roomy(ObjectNode axis) {
+        axis.putArray("boundaryGap").add("6%").add("6%");
         return axis;
     }
 

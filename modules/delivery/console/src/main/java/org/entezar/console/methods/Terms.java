@@ -95,13 +95,27 @@ final class Terms {
             return Format.number(language, number, 0);
         }
         if (size < 0.0001 || size >= 1e15) {
-            return String.format(Locale.ROOT, "%.2e", value);
+            return scientific(value);
         }
         int decimals = size >= 1000 ? 1 : size >= 100 ? 2 : size >= 1 ? 3 : 4;
         while (decimals > 1 && Math.abs(round(value, decimals - 1) - value) < 1e-12 * size) {
             decimals--;
         }
         return Format.number(language, number, decimals);
+    }
+
+    /** As 3.08 × 10⁻⁴⁴, with the digits of the language. */
+    private String scientific(double value) {
+        String[] parts = String.format(Locale.ROOT, "%.2e", value).split("e", 2);
+        String exponent = Integer.toString(Integer.parseInt(parts[1]))
+                .codePoints()
+                .mapToObj(c -> c == '-'
+                        ? "\u207b"
+                        : Character.toString(
+                                "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".charAt(c - '0')))
+                .collect(Collectors.joining());
+        return Format.number(language, Double.parseDouble(parts[0]), 2) + " × " + Format.number(language, 10, 0)
+                + exponent;
     }
 
     private static double round(double value, int decimals) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.entezar.console.Notices;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
@@ -21,6 +22,8 @@ import org.entezar.kernel.Directory.Member;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.workspace.Members;
+import org.entezar.workspace.OwnRole;
+import org.entezar.workspace.OwnRoles;
 
 /** One member: roles, suspension, removal. In views: {@code memberForm}. */
 @Named("memberForm")
@@ -48,6 +51,12 @@ public class MemberForm {
 
     @Inject
     MemberAccess access;
+
+    @Inject
+    OwnRoles ownRoles;
+
+    @Inject
+    OwnRoleList own;
 
     @Inject
     Text text;
@@ -107,6 +116,35 @@ public class MemberForm {
                 "people.saved",
                 false,
                 subject -> members.assign(visitor.getCaller(), place.getWorkspaceId(), subject, roles));
+    }
+
+    /** Whether an own role can be given to this person and the visitor is somebody who gives them. */
+    public boolean isMayHold() {
+        return !isSelf() && !isSuspended() && !isBound();
+    }
+
+    /** Whether the person is an owner or an auditor, who hold none. */
+    public boolean isBound() {
+        Set<Role> roles = suspended.getOrDefault(member.subject(), member.roles());
+        return roles.contains(Role.OWNER) || roles.contains(Role.AUDITOR);
+    }
+
+    public boolean holds(OwnRole role) {
+        return own.of(member.subject()).contains(role.key());
+    }
+
+    /** Lets the person hold what is ticked; what the visitor may not give stays as it is. */
+    public void hold() throws IOException {
+        String[] ticked = request.getParameterValues("own-role");
+        Set<String> keys = new TreeSet<>(ticked == null ? List.of() : Arrays.asList(ticked));
+        own.getAll().stream()
+                .filter(role -> !own.isWithin(role) && holds(role))
+                .map(OwnRole::key)
+                .forEach(keys::add);
+        act(
+                "people.saved",
+                false,
+                subject -> ownRoles.hold(visitor.getCaller(), place.getWorkspaceId(), subject, List.copyOf(keys)));
     }
 
     public void suspend() throws IOException {

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entezar.collection.CampaignId;
+import org.entezar.collection.CampaignSharing;
 import org.entezar.console.Notices;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
@@ -37,14 +40,21 @@ public class PeopleList {
      * @param roles in words; those that come back, while suspended
      * @param suspended whether the access is suspended
      * @param self whether it is the visitor
+     * @param shared how many campaigns they see alone, in words; empty for somebody who sees all
      */
-    public record Line(Member member, String roles, boolean suspended, boolean self) {}
+    public record Line(Member member, String roles, boolean suspended, boolean self, String shared) {}
 
     @Inject
     Members members;
 
     @Inject
     MemberInvitations invitations;
+
+    @Inject
+    OwnRoleList ownRoles;
+
+    @Inject
+    CampaignSharing sharing;
 
     @Inject
     DirectoryDrift drift;
@@ -68,21 +78,39 @@ public class PeopleList {
     public List<Line> getLines() {
         if (lines == null) {
             Map<String, Set<Role>> suspended = members.suspended(visitor.getCaller(), place.getWorkspaceId());
-            lines = members.list(visitor.getCaller(), place.getWorkspaceId()).stream()
+            Map<String, Set<CampaignId>> bound = sharing.all(visitor.getCaller(), place.getWorkspaceId());
+            lines = members.recent(visitor.getCaller(), place.getWorkspaceId()).stream()
                     .sorted(Comparator.comparing(member -> member.displayName().toLowerCase(java.util.Locale.ROOT)))
                     .map(member -> new Line(
                             member,
-                            words(suspended.getOrDefault(member.subject(), member.roles())),
+                            words(member, suspended.getOrDefault(member.subject(), member.roles())),
                             suspended.containsKey(member.subject()),
-                            member.subject().equals(visitor.getCaller().subject())))
+                            member.subject().equals(visitor.getCaller().subject()),
+                            shared(member, Optional.ofNullable(bound.get(member.subject())))))
                     .toList();
         }
         return lines;
     }
 
+    /** Owners and administrators see all, whatever they saw before. */
+    private String shared(Member member, Optional<Set<CampaignId>> bound) {
+        return bound.filter(campaigns ->
+                        !member.roles().contains(Role.OWNER) && !member.roles().contains(Role.ADMINISTRATOR))
+                .map(campaigns -> text.of("people.sharedOnly", campaigns.size()))
+                .orElse("");
+    }
+
     /** Where the identity provider told something else at the latest look. */
     public List<DirectoryDifference> getDifferences() {
         return drift.of(visitor.getCaller(), place.getWorkspaceId());
+    }
+
+    /** An own role stands before the built-in one, whose place it takes; an owner's rights it does not touch. */
+    private String words(Member member, Set<Role> roles) {
+        String own = ownRoles.names(member.subject());
+        return own.isEmpty() || roles.contains(Role.OWNER)
+                ? words(roles)
+                : text.of("people.inPlaceOf", own, roles.isEmpty() ? text.get("people.noRoles") : words(roles));
     }
 
     private String words(Set<Role> roles) {
@@ -104,11 +132,9 @@ public class PeopleList {
         return pending;
     }
 
-    /** Whether the visitor may do something about it: only owners touch what makes an owner. */
+    /** Whether the visitor may give it and take it. */
     public boolean mayTouch(Role role) {
-        return visitor.may("MEMBER_EDIT")
-                && (role != Role.OWNER
-                        || visitor.getCaller().roles(place.getWorkspaceId()).contains(Role.OWNER));
+        return Members.mayTouch(visitor.getCaller(), place.getWorkspaceId(), role);
     }
 
     /** Sends an invitation again. */

@@ -20,11 +20,16 @@ public class PeoplePages implements PageSource {
     @Inject
     MemberAccess access;
 
+    @Inject
+    MemberSharing sharing;
+
     @Override
     public List<Page> pages() {
         return List.of(
                 page("people", "list", Permission.MEMBER_READ),
                 page("people/roles", "roles", Permission.MEMBER_READ),
+                page("people/new-role", "new-role", Permission.MEMBER_EDIT),
+                page("people/roles/{role}", "own-role", Permission.MEMBER_EDIT),
                 page("people/invite", "invite", Permission.MEMBER_EDIT),
                 page("people/members/{member}", "member", Permission.MEMBER_EDIT),
                 page("people/clients", "clients", Permission.MEMBER_READ),
@@ -37,6 +42,7 @@ public class PeoplePages implements PageSource {
         return List.of(
                 new Doing("people.invite", "add", "people/invite", Permission.MEMBER_EDIT),
                 new Doing("people.tab.roles", "shield", "people/roles", Permission.MEMBER_READ),
+                new Doing("people.ownNew", "add", "people/new-role", Permission.MEMBER_EDIT),
                 new Doing("people.tab.clients", "link", "people/clients", Permission.MEMBER_READ),
                 new Doing("people.mailTitle", "copy", "people/mail", Permission.MEMBER_EDIT));
     }
@@ -49,7 +55,8 @@ public class PeoplePages implements PageSource {
     public List<Action> actions() {
         return List.of(
                 access(MemberAccess.SUSPEND, access -> access.suspend(access.member())),
-                access(MemberAccess.RESUME, access -> access.resume(access.member())));
+                access(MemberAccess.RESUME, access -> access.resume(access.member())),
+                access(MemberSharing.BACK, access -> sharing.takeBack()));
     }
 
     private Action access(String path, Consumer<MemberAccess> deed) {

@@ -104,7 +104,7 @@ class Names {
             return List.of();
         }
         try {
-            return members.list(visitor.getCaller(), place.getWorkspaceId()).stream()
+            return members.recent(visitor.getCaller(), place.getWorkspaceId()).stream()
                     .filter(member -> words.in(member.displayName() + " " + member.login() + " " + member.email()))
                     .sorted(Comparator.comparing(member -> !words.begin(member.displayName())))
                     .limit(most)

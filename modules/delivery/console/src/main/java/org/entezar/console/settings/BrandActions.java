@@ -5,17 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.entezar.console.Exchange;
 import org.entezar.console.Notices;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
 import org.entezar.kernel.ErrorCode;
+import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.workspace.Brand;
 import org.entezar.workspace.Brands;
@@ -67,41 +68,35 @@ class BrandActions {
     void logo(Place place, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (request.getMethod().equals("GET")) {
-            show(place, response);
+            show(place, request, response);
             return;
         }
+        visitor.getCaller().require(place.getWorkspaceId(), Permission.WORKSPACE_CONFIGURE);
         act(place, request, response, "", () -> {
             if (request.getParameter("remove") != null) {
                 brands.takeDown(visitor.getCaller(), place.getWorkspaceId());
                 notices.done(text.get("look.takenDown"));
                 return;
             }
-            try (InputStream file = part(request).getInputStream()) {
+            try (InputStream file =
+                    Exchange.file(request, "logo", Brands.LARGEST_FILE).getInputStream()) {
                 brands.hang(visitor.getCaller(), place.getWorkspaceId(), file);
             }
             notices.done(text.get("look.hung"));
         });
     }
 
-    private static Part part(HttpServletRequest request) throws IOException, ServletException {
-        Part part;
-        try {
-            part = request.getPart("logo");
-        } catch (IllegalStateException tooLarge) {
-            throw new Problem(ErrorCode.TOO_LARGE, Brands.LARGEST_FILE);
-        }
-        if (part == null || part.getSize() == 0) {
-            throw new Problem(ErrorCode.REQUIRED);
-        }
-        return part;
-    }
-
-    private void show(Place place, HttpServletResponse response) throws IOException {
+    /** An address that names the logo by its digest is that logo for good. */
+    private void show(Place place, HttpServletRequest request, HttpServletResponse response) throws IOException {
         LogoFile file = brands.logo(visitor.getCaller(), place.getWorkspaceId())
                 .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
         response.setContentType(file.logo().type());
         response.setContentLength(file.bytes().length);
-        response.setHeader("Cache-Control", "private, max-age=60");
+        response.setHeader(
+                "Cache-Control",
+                file.logo().digest().equals(request.getQueryString())
+                        ? "private, max-age=31536000, immutable"
+                        : "private, no-cache");
         response.getOutputStream().write(file.bytes());
     }
 

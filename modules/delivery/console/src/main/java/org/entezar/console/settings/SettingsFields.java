@@ -19,6 +19,7 @@ import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Violation;
 import org.entezar.template.IndustryPlugins;
+import org.entezar.workspace.Workspaces;
 
 /**
  * The fields that creating and changing a workspace have in common, as they stand in the form: from the request when it
@@ -35,6 +36,9 @@ public class SettingsFields {
 
     @Inject
     IndustryPlugins plugins;
+
+    @Inject
+    Workspaces workspaces;
 
     @Inject
     Text text;
@@ -164,13 +168,17 @@ public class SettingsFields {
         return switchedOn;
     }
 
-    /** The plugins of this installation. */
+    /** The plugins of this installation; those that an operator withdrew only where they are on. */
     public List<Choice> getPlugins() {
+        Set<String> withdrawn = workspaces.withdrawnPlugins();
         return plugins.manifests().stream()
+                .filter(manifest -> switchedOn.contains(manifest.id()) || !withdrawn.contains(manifest.id()))
                 .map(manifest -> new Choice(
                         manifest.id(),
                         text.best(new LocalizedText(manifest.name())),
-                        text.best(new LocalizedText(manifest.description())),
+                        withdrawn.contains(manifest.id())
+                                ? text.get("operator.pluginHeld")
+                                : text.best(new LocalizedText(manifest.description())),
                         switchedOn.contains(manifest.id())))
                 .toList();
     }

@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entezar.console.CurrentWorkspace;
+import org.entezar.console.Format;
 import org.entezar.console.Notices;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
+import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
+import org.entezar.kernel.Violation;
 import org.entezar.template.Installation;
 import org.entezar.template.Pack;
 import org.entezar.template.TemplatePacks;
@@ -56,16 +59,19 @@ public class WorkspaceSettingsForm {
     Text text;
 
     @Inject
+    Format format;
+
+    @Inject
     HttpServletRequest request;
 
-    private int minimumGroup;
+    private String minimumGroup = "";
     private String calendar = "";
 
     @PostConstruct
     void begin() {
         Workspace set = workspace.getSettings();
         fields.begin(set.name(), set.languages(), set.timeZone(), set.plugins());
-        minimumGroup = set.minimumGroup();
+        minimumGroup = format.typed(set.minimumGroup());
         calendar = Optional.ofNullable(request.getParameter("calendar")).orElse(set.calendar());
     }
 
@@ -79,7 +85,7 @@ public class WorkspaceSettingsForm {
                             Optional.of(fields.getName()),
                             Optional.of(fields.getLanguages()),
                             Optional.of(fields.getTimeZone()),
-                            Optional.of(minimumGroup),
+                            Optional.of(smallest()),
                             Optional.of(fields.getSwitchedOn()),
                             Optional.of(calendar)));
             notices.done(text.get("settings.saved"));
@@ -119,11 +125,24 @@ public class WorkspaceSettingsForm {
         return fields;
     }
 
-    public int getMinimumGroup() {
+    /** Any script's digits. */
+    private int smallest() {
+        try {
+            return Integer.parseInt(minimumGroup.strip());
+        } catch (NumberFormatException noNumber) {
+            throw new Problem(List.of(Violation.at(
+                    "/minimumGroup",
+                    ErrorCode.OUT_OF_RANGE,
+                    WorkspaceSettings.SMALLEST_GROUP,
+                    WorkspaceSettings.LARGEST_GROUP)));
+        }
+    }
+
+    public String getMinimumGroup() {
         return minimumGroup;
     }
 
-    public void setMinimumGroup(int minimumGroup) {
+    public void setMinimumGroup(String minimumGroup) {
         this.minimumGroup = minimumGroup;
     }
 
@@ -133,13 +152,5 @@ public class WorkspaceSettingsForm {
 
     public List<String> getCalendars() {
         return WorkspaceCalendar.keys();
-    }
-
-    public int getSmallestGroup() {
-        return WorkspaceSettings.SMALLEST_GROUP;
-    }
-
-    public int getLargestGroup() {
-        return WorkspaceSettings.LARGEST_GROUP;
     }
 }

@@ -21,7 +21,7 @@ import org.entezar.platform.mail.MailId;
 import org.entezar.platform.mail.MailState;
 import org.entezar.platform.mail.Outbox;
 import org.entezar.platform.mail.OutboxMail;
-import org.entezar.workspace.Installation;
+import org.entezar.platform.tenancy.Installation;
 import org.entezar.workspace.Registration;
 import org.entezar.workspace.RegistrationId;
 import org.entezar.workspace.Registrations;

@@ -18,6 +18,7 @@ import org.entezar.console.Notices;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
+import org.entezar.evidence.ConsistencyDocument;
 import org.entezar.evidence.KeyStatement;
 import org.entezar.evidence.ProofDocument;
 import org.entezar.kernel.ErrorCode;
@@ -60,11 +61,7 @@ class VerificationFiles {
 
     /** A checkpoint to keep: a line, as {@code --checkpoint} takes it. */
     void checkpoint(Place place, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String size = place.parameter("size");
-        if (!size.matches("[1-9]\\d{0,17}")) {
-            throw new Problem(ErrorCode.NOT_FOUND, size);
-        }
-        long wanted = Long.parseLong(size);
+        long wanted = size(place);
         String line =
                 checkpoints
                         .list(visitor.getCaller(), place.getWorkspaceId(), Optional.of(wanted + 1), 1)
@@ -72,9 +69,29 @@ class VerificationFiles {
                         .stream()
                         .filter(signed -> signed.checkpoint().size() == wanted)
                         .findFirst()
-                        .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, size))
+                        .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, wanted))
                         .line();
         write(response, "application/jsonl", "checkpoint-" + wanted + ".jsonl", line + "\n");
+    }
+
+    /** That the newest checkpoint goes on from this one. */
+    void consistency(Place place, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long newest = checkpoints
+                .latest(visitor.getCaller(), place.getWorkspaceId())
+                .map(signed -> signed.checkpoint().size())
+                .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND, place.parameter("size")));
+        long size = size(place);
+        ConsistencyDocument proof =
+                checkpoints.consistency(visitor.getCaller(), place.getWorkspaceId(), size, Math.max(size, newest));
+        write(response, "application/json", "consistency-" + size + "-" + newest + ".json", proof.text());
+    }
+
+    private static long size(Place place) {
+        String size = place.parameter("size");
+        if (!size.matches("[1-9]\\d{0,17}")) {
+            throw new Problem(ErrorCode.NOT_FOUND, size);
+        }
+        return Long.parseLong(size);
     }
 
     /** A public key, as {@code --key} takes it. */

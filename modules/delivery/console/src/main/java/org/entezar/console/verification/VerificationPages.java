@@ -48,6 +48,7 @@ public class VerificationPages implements PageSource {
                 read("jobs/{job}/events", deeds::events),
                 read("exports/{job}/evidence.zip", files::archive),
                 read("checkpoints/{size}/checkpoint.jsonl", files::checkpoint),
+                read("checkpoints/{size}/consistency.json", files::consistency),
                 read("keys/{key}/key.pem", files::key),
                 read("response-proof.json", files::response),
                 read("entezar-verify.jar", files::verifier));

@@ -148,10 +148,16 @@ public class VerificationView {
     private List<Anchor> anchors(long size) {
         return getAnchors().stream()
                 .map(anchor -> new Anchor(
-                        anchor.size() >= size ? "good" : anchor.failures() > 0 ? "bad" : "warn",
-                        text.get("verification.anchor." + anchor.target() + "."
-                                + (anchor.size() >= size ? "there" : "waiting"))))
+                        anchor.size() >= size ? "good" : anchor.failures() > 0 ? "bad" : "warn", words(anchor, size)))
                 .toList();
+    }
+
+    /** Where it went, and for a mail to whom. */
+    private String words(AnchorState anchor, long size) {
+        String[] target = anchor.target().split(":", 2);
+        return text.of(
+                "verification.anchor." + target[0] + "." + (anchor.size() >= size ? "there" : "waiting"),
+                target.length == 1 ? "" : target[1]);
     }
 
     /** Where older checkpoints are; empty on the last page. */
@@ -268,12 +274,14 @@ public class VerificationView {
         return sequence.matches("[1-9]\\d{0,17}") ? this.place.to("history/entries", sequence) : "";
     }
 
-    /** The latest archives, the newest first. */
+    /** The latest archives, the newest first; none for who may not read the responses in them. */
     public List<Job> getArchives() {
         if (archives == null) {
-            archives = exports.list(visitor.getCaller(), place.getWorkspaceId()).stream()
-                    .limit(EXPORTS)
-                    .toList();
+            archives = !visitor.may("RESPONSE_READ")
+                    ? List.of()
+                    : exports.list(visitor.getCaller(), place.getWorkspaceId()).stream()
+                            .limit(EXPORTS)
+                            .toList();
         }
         return archives;
     }

@@ -10,9 +10,9 @@ import org.entezar.console.Notices;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
 import org.entezar.kernel.Problem;
+import org.entezar.platform.tenancy.Installation;
 import org.entezar.workspace.DirectoryDrift;
 import org.entezar.workspace.DirectoryReport;
-import org.entezar.workspace.Installation;
 import org.jspecify.annotations.Nullable;
 
 /** The latest look at the identity provider, for operators. In views: {@code directoryView}. */

@@ -1,6 +1,6 @@
 // The tree of categories: names in all languages side by side, points shown as shares, moved by drag or by keys.
 
-import { h, icon, fill, given, words, direction } from './dom.js';
+import { h, icon, fill, given, words, direction, numeral, numberIn } from './dom.js';
 import { Store, savingBar } from './store.js';
 import { draggable } from './drag.js';
 import { weightBar } from './weights.js';
@@ -105,8 +105,8 @@ function row(category, siblings, pointer) {
     h('div', { class: 'category-weight' },
       h('label', {}, h('span', { class: 'caption' }, t('points')),
         h('input', {
-          id: `weight-${key}`, type: 'number', min: 0, max: 1000000, step: 'any', value: category.weight, disabled: !start.editable,
-          oninput: (event) => store.change(`weight ${key}`, () => { const { list, at } = find(key); list[at].weight = Math.max(0, Number(event.target.value) || 0); }),
+          id: `weight-${key}`, inputmode: 'decimal', maxlength: 12, autocomplete: 'off', value: numeral(category.weight), disabled: !start.editable,
+          oninput: (event) => store.change(`weight ${key}`, () => { const { list, at } = find(key); list[at].weight = Math.min(1000000, Math.max(0, numberIn(event.target.value) ?? 0)); }),
           onblur: () => store.rest(),
         })),
       h('div', { class: 'share' }, h('span', { class: 'number', id: `share-${key}` }, percent.format(share)),
@@ -183,7 +183,7 @@ function shares(list) {
     const share = total > 0 ? each.weight / total : 1 / list.length;
     document.getElementById(`share-${each.key}`).textContent = percent.format(share);
     const field = document.getElementById(`weight-${each.key}`);
-    if (field !== document.activeElement) field.value = each.weight;
+    if (field !== document.activeElement) field.value = numeral(each.weight);
     document.getElementById(`bar-${each.key}`).value = share;
     shares(each.children);
   }

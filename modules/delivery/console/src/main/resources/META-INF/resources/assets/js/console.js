@@ -86,6 +86,7 @@ for (const toast of document.querySelectorAll('#notices .toast:not(:has(> button
 // Tables: <table data-sorts> sorts by its head; <input data-filters="table-id"> filters its rows.
 for (const table of document.querySelectorAll('table[data-sorts]')) {
   table.querySelectorAll('thead th:not([data-plain])').forEach((head) => {
+    if (head.querySelector('.hidden-visually')) return;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sort';
@@ -118,6 +119,13 @@ for (const input of document.querySelectorAll('input[data-filters]')) {
       for (const row of body.rows) row.hidden = !row.textContent.toLocaleLowerCase().includes(wanted);
     }
   });
+}
+
+// Tabs that do not all fit: the current one is in the middle, so that people see where they are and that there are more.
+for (const tab of document.querySelectorAll('.tabs [aria-current]')) {
+  const bar = tab.parentElement.getBoundingClientRect();
+  const { left, right } = tab.getBoundingClientRect();
+  if (left < bar.left || right > bar.right) tab.parentElement.scrollLeft += (left + right - bar.left - bar.right) / 2;
 }
 
 // Lists: <input data-narrows> within a group leaves those [data-narrow] that have what is typed.

@@ -43,6 +43,15 @@ export function words(texts) {
   }).replaceAll("''", "'");
 }
 
+// Numbers in fields: shown in the page's digits without grouping, and read in any script's.
+const plain = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: false, maximumFractionDigits: 6 });
+export const numeral = (value) => (value === undefined || value === null || value === '' ? '' : Number.isFinite(Number(value)) ? plain.format(value).replace('\u200e', '') : String(value));
+/** The number that was typed; nothing when it is none. */
+export function numberIn(text) {
+  const latin = text.trim().replace(/[\u200e\u200f]/g, '').replace(/[۰-۹٠-٩]/g, (digit) => digit.charCodeAt(0) & 15).replace(/[٫،]/, '.').replace('\u2212', '-');
+  return latin === '' || Number.isNaN(Number(latin)) ? undefined : Number(latin);
+}
+
 const right = ['fa', 'ar', 'he', 'ur', 'ps', 'ckb', 'sd', 'ug', 'yi', 'dv'];
 export const direction = (tag) => (right.includes(tag.split('-')[0]) ? 'rtl' : 'ltr');
 
@@ -59,7 +68,7 @@ document.addEventListener('compositionend', () => {
   setTimeout(() => all.forEach(([place, content]) => fill(place, ...content)));
 });
 
-/** Puts new content where the old was and gives the focus back: to the element with the same id, else to its like in the same place. */
+/** Puts new content where the old was. What had an id and was open is open again; the focus goes to the element with the same id, else to its like in the same place. */
 export function fill(place, ...content) {
   const active = document.activeElement;
   const within = place.contains(active) && active !== place;
@@ -71,7 +80,9 @@ export function fill(place, ...content) {
   const at = within ? [...place.querySelectorAll(stops)].indexOf(active) : -1;
   const from = within && 'selectionStart' in active ? [active.selectionStart, active.selectionEnd] : undefined;
   const scroll = place.scrollTop;
+  const open = [...place.querySelectorAll('details[id][open]')].map((each) => each.id);
   place.replaceChildren(...content.flat(3).filter(Boolean));
+  for (const each of open.map((name) => document.getElementById(name))) if (each) each.open = true;
   place.scrollTop = scroll;
   const like = at < 0 ? undefined : place.querySelectorAll(stops)[at];
   const again = (id && document.getElementById(id)) || (like?.tagName === active.tagName ? like : undefined);

@@ -10,4 +10,11 @@ if (address) {
 } else if (way.dataset.again) {
   way.href = window.location.href;
 }
-if (way.dataset.again) window.addEventListener('online', () => window.location.assign(way.href));
+
+// Whether the server answers is tried, not believed of an event: a network can be there long before the way to the server.
+async function goOn() {
+  const there = await fetch('/offline', { cache: 'no-store' }).then((answer) => answer.ok, () => false);
+  if (there) window.location.assign(way.href);
+  else setTimeout(goOn, 2000);
+}
+if (way.dataset.again === 'by-itself' && window.location.pathname !== '/offline') goOn();

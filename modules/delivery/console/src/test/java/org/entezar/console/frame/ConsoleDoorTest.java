@@ -6,12 +6,15 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entezar.console.Action;
 import org.entezar.console.Area;
 import org.entezar.console.Page;
@@ -25,6 +28,9 @@ import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
+import org.entezar.platform.tenancy.Quota;
+import org.entezar.workspace.Standings;
+import org.entezar.workspace.Turnstile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +46,12 @@ class ConsoleDoorTest {
     private final List<String> noted = Requests.notes();
     private final List<String> served = Requests.notes();
     private final Place place = new Place();
+    private final Turnstile turnstile = new Turnstile(
+            new Standings(
+                    id -> Optional.empty(),
+                    Arrays.stream(Quota.values()).collect(Collectors.toMap(quota -> quota, quota -> 2L))),
+            (caller, workspace, address) -> {},
+            Clock.systemUTC());
     private Optional<Problem> refused = Optional.empty();
     private boolean passed;
 
@@ -68,6 +80,7 @@ class ConsoleDoorTest {
     private void go(Caller caller, String method, String path, Map<String, String> headers) {
         ConsoleDoor door = new ConsoleDoor();
         door.place = place;
+        door.turnstile = turnstile;
         door.navigation = new Navigation();
         door.navigation.sources = only(new Parts());
         door.navigation.collect();
@@ -128,6 +141,16 @@ class ConsoleDoorTest {
     }
 
     @Test
+    void whoComesTooOftenIsToldToComeLater() {
+        Caller owner = Callers.owner(WORKSPACE);
+        for (int i = 0; i < 3; i++) {
+            get(owner, "/w/" + alias(owner) + "/settings");
+        }
+        assertThat(refusal()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
+        assertThat(forwarded).hasSize(2);
+    }
+
+    @Test
     void anotherRoleDoesNot() {
         Caller analyst = Callers.member(WORKSPACE, Role.ANALYST);
         get(analyst, "/w/" + alias(analyst) + "/settings");
@@ -160,7 +183,7 @@ class ConsoleDoorTest {
 
     @Test
     void whoIsNotSignedInChangesNothing() {
-        go(Caller.ANONYMOUS, "POST", "/w/any/settings", Map.of());
+        go(Caller.ANONYMOUS, "POST", "/w/any/settings", Map.of("Sec-Fetch-Site", "same-origin"));
         assertThat(refusal()).isEqualTo(ErrorCode.UNAUTHENTICATED);
     }
 

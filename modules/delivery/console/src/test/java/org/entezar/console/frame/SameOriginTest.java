@@ -55,4 +55,9 @@ class SameOriginTest {
         assertThat(accepts("HEAD", Map.of("Origin", "https://evil.example", "Host", "ours.example")))
                 .isTrue();
     }
+
+    @Test
+    void whatSaysNothingOfWhereItComesFromIsRefused() {
+        assertThat(accepts("POST", Map.of("Host", "ours.example"))).isFalse();
+    }
 }

@@ -62,6 +62,12 @@ public final class Messages {
         return say(request, 409, wording, looks.of(request, survey, wording), "paused", Optional.empty());
     }
 
+    /** Suspended with its whole workspace. */
+    public PageAnswer suspended(PageRequest request, OpenSurvey survey) {
+        Wording wording = wording(request, survey.questionnaire());
+        return say(request, 423, wording, looks.of(request, survey, wording), "suspended", Optional.empty());
+    }
+
     /** It is over. */
     public PageAnswer closed(PageRequest request, OpenSurvey survey) {
         Wording wording = wording(request, survey.questionnaire());

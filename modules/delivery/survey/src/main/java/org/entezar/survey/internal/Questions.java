@@ -11,17 +11,21 @@ import java.util.UUID;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.NewResponse;
 import org.entezar.collection.OpenSurvey;
+import org.entezar.collection.Receipt;
 import org.entezar.collection.ResponseId;
 import org.entezar.collection.Responses;
+import org.entezar.collection.Visits;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.Violation;
+import org.entezar.platform.tenancy.Passage;
 import org.entezar.survey.PageAnswer;
 import org.entezar.survey.PageRequest;
 import org.entezar.survey.internal.PageViews.Content;
 import org.entezar.workspace.Brand;
+import org.entezar.workspace.Turnstile;
 
 /**
  * The pages of an open campaign. Opening one is free of work: it is made once per version and language and kept. A form
@@ -37,12 +41,13 @@ public final class Questions {
     private static final int MOMENT_SECONDS = 2;
 
     private final Responses responses;
+    private final Visits visits;
     private final Uuids ids;
     private final Seal seal;
     private final PageViews views = new PageViews();
     private final Looks looks;
     private final Messages messages;
-    private final SubmitLimit limit;
+    private final Turnstile turnstile;
     private final Templates templates = new Templates();
     private final Kept<CampaignId, Survey> surveys = new Kept<>(KEPT_SURVEYS);
     private final Kept<FirstPage, Wire> firstPages = new Kept<>(KEPT_PAGES);
@@ -52,13 +57,21 @@ public final class Questions {
     /** A form on its way: who asks, about what, in which words. */
     private record Exchange(PageRequest request, OpenSurvey open, Survey survey, Wording wording, Visit visit) {}
 
-    public Questions(Responses responses, Uuids ids, byte[] key, Looks looks, Messages messages, SubmitLimit limit) {
+    public Questions(
+            Responses responses,
+            Visits visits,
+            Uuids ids,
+            byte[] key,
+            Looks looks,
+            Messages messages,
+            Turnstile turnstile) {
         this.responses = responses;
+        this.visits = visits;
         this.ids = ids;
         this.seal = new Seal(key);
         this.looks = looks;
         this.messages = messages;
-        this.limit = limit;
+        this.turnstile = turnstile;
     }
 
     /** Answers a request for a campaign that takes answers. */
@@ -81,6 +94,7 @@ public final class Questions {
         Wording wording = Messages.wording(request, open.questionnaire());
         Visit visit = begin(request, open);
         int first = first(survey);
+        began(open, survey, visit, first);
         if (first != 0) {
             Exchange exchange = new Exchange(request, open, survey, wording, visit);
             return shown(200, exchange, new Content(first, Map.of(), Map.of(), List.of(), ""));
@@ -98,6 +112,14 @@ public final class Questions {
                         MARK));
         String state = seal.close(visit.at(0, survey.revealed(0, Map.of()), Map.of()));
         return Messages.html(200, request.gzip() ? wire.packed(state) : wire.plain(state), request.gzip());
+    }
+
+    private void began(OpenSurvey open, Survey survey, Visit visit, int page) {
+        visits.began(
+                open.workspace(),
+                open.campaign().id(),
+                visit.response(),
+                survey.place(page).section());
     }
 
     private static int first(Survey survey) {
@@ -132,8 +154,27 @@ public final class Questions {
         all.putAll(entered);
         Map<String, JsonNode> asked = survey.asked(all);
         Exchange exchange = new Exchange(request, open, survey, wording, visit);
-        if (form.has("_lang") || sealed.isEmpty()) {
-            String note = sealed.isEmpty() ? "outdated" : "";
+        Caller respondent = Caller.respondent(open.workspace());
+        try (Passage passage = turnstile.enter(Turnstile.Way.LINK, respondent, open.workspace(), request.path())) {
+            return answered(exchange, form, sealed.isPresent(), asked, all);
+        } catch (Problem crowded) {
+            if (crowded.code() != ErrorCode.TOO_MANY_REQUESTS) {
+                throw crowded;
+            }
+            return again(429, exchange, asked, all, "crowded", (Long)
+                    crowded.arguments().get(0));
+        }
+    }
+
+    private PageAnswer answered(
+            Exchange exchange, FormBody form, boolean sealed, Map<String, JsonNode> asked, Map<String, JsonNode> all) {
+        Survey survey = exchange.survey();
+        Visit visit = exchange.visit();
+        if (!sealed) {
+            began(exchange.open(), survey, visit, visit.page());
+        }
+        if (form.has("_lang") || !sealed) {
+            String note = sealed ? "" : "outdated";
             return shown(200, exchange, new Content(visit.page(), asked, all, List.of(), note));
         }
         if (form.value("_go").equals("back")) {
@@ -166,9 +207,21 @@ public final class Questions {
                         .filter(key -> exchange.survey().pageOf(key) <= page)
                         .isPresent())
                 .toList();
-        return faults.isEmpty()
-                ? shown(200, exchange, new Content(next.getAsInt(), asked, all, List.of(), ""))
-                : withFaults(exchange, asked, all, faults);
+        if (!faults.isEmpty()) {
+            return withFaults(exchange, asked, all, faults);
+        }
+        cameTo(exchange, next.getAsInt());
+        return shown(200, exchange, new Content(next.getAsInt(), asked, all, List.of(), ""));
+    }
+
+    /** Counts a page that the person sees for the first time. */
+    private void cameTo(Exchange exchange, int page) {
+        visits.cameTo(
+                exchange.open().workspace(),
+                exchange.open().campaign().id(),
+                exchange.visit().response(),
+                exchange.survey().place(exchange.visit().furthest()),
+                exchange.survey().place(page));
     }
 
     private List<Violation> faults(Exchange exchange, Map<String, JsonNode> asked) {
@@ -189,16 +242,21 @@ public final class Questions {
     }
 
     private PageAnswer handedIn(Exchange exchange, Map<String, JsonNode> asked, Map<String, JsonNode> all) {
-        long wait = limit.take(exchange.open().campaign().id());
-        if (wait > 0) {
-            return again(429, exchange, asked, all, "crowded", wait);
-        }
         try {
-            responses.submit(
+            turnstile.handIn(
+                    exchange.open().workspace(), exchange.open().campaign().id());
+            Receipt receipt = responses.submit(
                     Caller.respondent(exchange.open().workspace()),
                     exchange.open().workspace(),
                     exchange.open().campaign().id(),
                     response(exchange, asked));
+            if (!receipt.duplicate()) {
+                visits.handedIn(
+                        exchange.open().workspace(),
+                        exchange.open().campaign().id(),
+                        exchange.visit().response(),
+                        exchange.survey().place(exchange.visit().furthest()));
+            }
             return messages.thanks(
                     exchange.request(),
                     exchange.wording(),
@@ -217,6 +275,9 @@ public final class Questions {
                             true);
                 case CAMPAIGN_CLOSED -> messages.closed(exchange.request(), exchange.open());
                 case CAMPAIGN_NOT_OPEN -> messages.paused(exchange.request(), exchange.open());
+                case QUOTA_RESPONSES ->
+                    again(429, exchange, asked, all, "full", (Long)
+                            problem.arguments().get(0));
                 case OVERLOADED, DATABASE_UNAVAILABLE -> again(503, exchange, asked, all, "busy", MOMENT_SECONDS);
                 default -> throw problem;
             };

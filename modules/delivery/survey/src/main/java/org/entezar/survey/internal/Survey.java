@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.entezar.collection.Visits;
 import org.entezar.questionnaire.Item;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.questionnaire.Routing;
@@ -35,6 +36,11 @@ final class Survey {
 
     List<Section> sections(int page) {
         return pages.get(page);
+    }
+
+    /** The page as visits are counted on it. */
+    Visits.Page place(int page) {
+        return new Visits.Page(page, pages.get(page).get(0).key());
     }
 
     List<Item> items(int page) {

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param response id of the response that this becomes, made with the first page, so that sending twice counts once
  * @param campaign the campaign it belongs to
  * @param page index of the page shown
+ * @param furthest index of the furthest page seen
  * @param revealed keys of the conditional items that this page shows
  * @param answers given on other pages
  * @param context what the link said about the occasion
@@ -27,6 +28,9 @@ record Visit(
         @JsonProperty("p") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         int page,
 
+        @JsonProperty("f") @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int furthest,
+
         @JsonProperty("s") List<String> revealed,
         @JsonProperty("a") Map<String, JsonNode> answers,
         @JsonProperty("x") Map<String, String> context) {
@@ -38,10 +42,10 @@ record Visit(
     }
 
     static Visit begin(UUID response, UUID campaign, Map<String, String> context) {
-        return new Visit(response, campaign, 0, List.of(), Map.of(), context);
+        return new Visit(response, campaign, 0, 0, List.of(), Map.of(), context);
     }
 
     Visit at(int place, List<String> shown, Map<String, JsonNode> others) {
-        return new Visit(response, campaign, place, shown, others, context);
+        return new Visit(response, campaign, place, Math.max(furthest, place), shown, others, context);
     }
 }

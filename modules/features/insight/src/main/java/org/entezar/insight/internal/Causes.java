@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.entezar.collection.ImportId;
 import org.entezar.collection.SelectionChanges;
 import org.entezar.insight.Cause;
@@ -27,6 +28,7 @@ public final class Causes {
 
     private static final Set<String> IMPORTED = Set.of("import.finished", "import.failed", "import.started");
     private static final Set<String> UNDONE = Set.of("import.undone");
+    private static final Set<String> CORRECTED = Set.of("response.corrected");
 
     private final Bases bases;
 
@@ -40,12 +42,17 @@ public final class Causes {
         List<Cause> causes = new ArrayList<>();
         arrivals(tx, responses, now, causes);
         for (SelectionChanges.Gone gone : responses.gone()) {
+            boolean corrected = !gone.corrected().isEmpty();
+            Stream<Cause.Reference> entries = corrected
+                    ? gone.corrected().stream()
+                            .flatMap(id -> PastStates.latest(tx, "response/" + id, CORRECTED, now).stream())
+                            .map(Cause.Reference::to)
+                    : gone.importId().flatMap(id -> entry(tx, id, UNDONE, now)).stream();
             causes.add(new Cause(
-                    Cause.Kind.UNDONE_RESPONSES,
+                    corrected ? Cause.Kind.CORRECTED_RESPONSES : Cause.Kind.UNDONE_RESPONSES,
                     OptionalLong.of(gone.count()),
                     gone.importId().map(Causes::subject),
-                    gone.importId().flatMap(id -> entry(tx, id, UNDONE, now)).stream()
-                            .toList(),
+                    entries.toList(),
                     List.of()));
         }
         if (method == InsightMethod.SERVQUAL) {

@@ -2,6 +2,8 @@ package org.entezar.insight.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.entezar.collection.CampaignId;
 import org.entezar.insight.KeptInsightId;
 import org.entezar.platform.tenancy.Tx;
@@ -33,17 +35,26 @@ public final class KeptRows {
                 .findOne();
     }
 
-    /** Sequences below one, the highest first; of one campaign or of all. */
-    public static List<Long> list(Tx tx, Optional<CampaignId> campaign, long below, int limit) {
+    /**
+     * Sequences below one, the highest first.
+     *
+     * @param campaign of one; of all when empty
+     * @param among only of these campaigns; of all when empty
+     */
+    public static List<Long> list(
+            Tx tx, Optional<CampaignId> campaign, Optional<Set<UUID>> among, long below, int limit) {
         return tx.handle()
                 .createQuery("""
                         select sequence from kept_insight
                         where workspace_id = :workspace and sequence < :below
                           and (cast(:campaign as uuid) is null or campaign_id = cast(:campaign as uuid))
+                          and (:all or campaign_id = any(:among))
                         order by sequence desc limit :limit""")
                 .bind("workspace", tx.workspace().value())
                 .bind("below", below)
                 .bind("campaign", campaign.map(CampaignId::toString).orElse(null))
+                .bind("all", among.isEmpty())
+                .bindArray("among", UUID.class, List.copyOf(among.orElse(Set.of())))
                 .bind("limit", limit)
                 .mapTo(Long.class)
                 .list();

@@ -20,7 +20,6 @@ public final class AccentRules {
     static final Colour LIGHT_GROUND = new Colour(0xf3, 0xf5, 0xf8);
 
     static final Colour DARK_GROUND = new Colour(0x1c, 0x23, 0x2c);
-    private static final Colour BLACK = new Colour(0, 0, 0);
 
     private AccentRules() {}
 
@@ -32,7 +31,7 @@ public final class AccentRules {
      */
     public static Brand.Accent check(String light, Optional<String> dark) {
         List<Violation> faults = new ArrayList<>();
-        Colour onLight = read("/accent/light", light, LIGHT_GROUND, BLACK, faults);
+        Colour onLight = read("/accent/light", light, LIGHT_GROUND, Colour.BLACK, faults);
         Colour onDark = dark.map(text -> read("/accent/dark", text, DARK_GROUND, Colour.WHITE, faults))
                 .orElseGet(() -> onLight.readableOn(DARK_GROUND, Colour.WHITE));
         Problem.throwIfAny(faults);

@@ -23,6 +23,7 @@ public final class Alias {
             "console",
             "demo",
             "docs",
+            "domain",
             "entezar",
             "health",
             "help",

@@ -70,7 +70,7 @@ export function outline(place, context) {
         h('button', { type: 'button', class: 'button small quiet', id: 'tick-several', 'aria-pressed': String(ticking), onclick: () => { ticking = !ticking; draw(); } }, icon('check'), t('several'))),
       several && h('p', { class: 'small', role: 'status' }, t('chosen', context.selection.items.length)),
       h('p', { class: 'small muted', id: 'estimate' }, context.estimate(n)),
-      store.editable && h('details', { class: 'more small' }, h('summary', {}, t('keys')), h('dl', { class: 'facts' },
+      store.editable && h('details', { class: 'more small', id: 'outline-keys' }, h('summary', {}, t('keys')), h('dl', { class: 'facts' },
         ['move', 'extend', 'shift', 'edit', 'add', 'copy', 'remove', 'undo'].flatMap((name) => [h('dt', {}, h('kbd', { dir: 'ltr' }, t(`keys.${name}`))), h('dd', { class: 'small' }, t(`keys.${name}.does`))]))),
     ];
   }

@@ -1,6 +1,6 @@
 // The properties of what is selected: the questionnaire, a section, or an item.
 
-import { h, icon, direction } from '../dom.js';
+import { h, icon, direction, numeral, numberIn } from '../dom.js';
 import * as model from './model.js';
 
 /** context: {store, t, names, start, faults(pointer), advice(pointer), select(what), deeds} */
@@ -119,7 +119,7 @@ export function panels(context) {
         check(t('required'), one.required === true, (on) => set(one, 'required', on)),
         type === 'rating' && !one.scale?.preset && check(t('reverse'), one.reverse === true, (on) => set(one, 'reverse', on), t('reverseHint'))),
       !off && h('div', { class: 'row' }, h('button', { type: 'button', class: 'button small', id: 'add-like', title: 'Ctrl+Enter', onclick: context.deeds.addLike }, icon('add'), t('addLike'))),
-      h('details', { class: 'more', open: Boolean(one.showIf || one.help && Object.keys(one.help).length || context.faults(`${here}/showIf`).length || context.faults(`${here}/key`).length) },
+      h('details', { class: 'more', id: `more-of-${one.key}`, open: Boolean(one.showIf || one.help && Object.keys(one.help).length || context.faults(`${here}/showIf`).length || context.faults(`${here}/key`).length) },
         h('summary', {}, t('more')),
         h('div', { class: 'stack' },
           localized(t('help'), one, 'help', `${here}/help`),
@@ -229,7 +229,7 @@ export function panels(context) {
   }
 
   function limits(one, type, here) {
-    const number = (name, label) => field(label, h('input', { type: 'number', step: 1, value: one[name] ?? '', disabled: off, id: `${here}/${name}`, ...typed(`${here}/${name}`, (input) => set(one, name, input.value === '' ? '' : Math.trunc(Number(input.value)))) }), undefined, `${here}/${name}`);
+    const number = (name, label) => field(label, h('input', { inputmode: 'numeric', maxlength: 12, autocomplete: 'off', value: numeral(one[name]), disabled: off, id: `${here}/${name}`, ...typed(`${here}/${name}`, (input) => set(one, name, numberIn(input.value) === undefined ? '' : Math.trunc(numberIn(input.value)))) }), undefined, `${here}/${name}`);
     return h('div', { class: 'pair' }, type === 'number' ? [number('min', t('smallest')), number('max', t('largest'))] : number('max', t('longest')));
   }
 
@@ -250,7 +250,7 @@ export function panels(context) {
           facets && select(read.facet, facets.map((each) => [each, t(`facet.${each}`)]), (to) => write({ facet: to }), t('facets')),
           select(read.operator, Object.entries(model.OPERATORS).filter(([each]) => !values || each === '==' || each === '!=').map(([each, name]) => [each, t(`operator.${name}`)]), (to) => write({ operator: to }), t('showIf')),
           values ? select(read.value, values.map((each) => [each, each === 'true' || each === 'false' ? t(`agreed.${each}`) : model.shown(target.options.find((option) => option.key === each).text, document.documentElement.lang, doc().languages[0]) || each]), (to) => write({ value: to }), t('value'))
-            : h('input', { type: 'number', value: read.value, disabled: off, 'aria-label': t('value'), onchange: (event) => write({ value: event.target.value }) })),
+            : h('input', { inputmode: 'decimal', maxlength: 12, autocomplete: 'off', value: numeral(read.value), disabled: off, 'aria-label': t('value'), onchange: (event) => write({ value: String(numberIn(event.target.value) ?? read.value) }) })),
       ].filter(Boolean);
     };
     const chosen = h('div', { class: 'stack tight' }, chooser());

@@ -82,11 +82,15 @@ final class BrowserDoor {
         return "partial/ajax".equals(request.getHeader("Faces-Request"));
     }
 
-    /** Whether a script asks, which could do nothing with a sign-in page. */
+    /**
+     * Whether a script asks, which could do nothing with a sign-in page. A visit that a service worker passes on has no
+     * destination either, but is still a navigation.
+     */
     private static boolean isScript(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))
-                || "empty".equals(request.getHeader("Sec-Fetch-Dest"))
+                || ("empty".equals(request.getHeader("Sec-Fetch-Dest"))
+                        && !"navigate".equals(request.getHeader("Sec-Fetch-Mode")))
                 || (accept != null
                         && (accept.startsWith("application/json") || accept.startsWith("text/event-stream")));
     }

@@ -22,7 +22,7 @@ enum Reach {
     private static final Set<String> BLIND_FILES = Set.of("/ready", "/favicon.ico", "/robots.txt", "/sign-in");
     private static final Set<String> OPEN_PAGES = Set.of("/", "/preferences", "/sign-out", "/offline");
     private static final Set<String> OPEN_PARTS =
-            Set.of("/methods", "/join", "/deletion", "/help", "/style-guide", "/sign-up", "/outbox");
+            Set.of("/methods", "/join", "/deletion", "/help", "/style-guide", "/sign-up", "/outbox", "/domain");
     private static final Set<String> OPEN_OPERATIONS = Set.of(
             "/api/v1/methods",
             "/api/v1/receipts",

@@ -12,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.entezar.identity.IdentitySettings;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
@@ -70,6 +74,21 @@ public final class KeycloakAdministration {
         return json(send("GET", path, null));
     }
 
+    /** Answers to requests that do not wait for one another, in their order. */
+    List<JsonNode> getTogether(List<String> paths) throws Refusal {
+        List<CompletableFuture<HttpResponse<byte[]>>> asked = paths.stream()
+                .map(path -> http.sendAsync(
+                        request("GET", path, null).timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofByteArray()))
+                .toList();
+        List<JsonNode> answers = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            HttpResponse<byte[]> answer = arrived(asked.get(i));
+            // By itself again when the token was refused, with a fresh one.
+            answers.add(answer.statusCode() == 401 ? get(paths.get(i)) : json(accepted(answer, "GET", paths.get(i))));
+        }
+        return answers;
+    }
+
     /**
      * Makes something.
      *
@@ -117,6 +136,11 @@ public final class KeycloakAdministration {
             forgetToken();
             answer = sendOnce(method, path, body);
         }
+        return accepted(answer, method, path);
+    }
+
+    private static HttpResponse<byte[]> accepted(HttpResponse<byte[]> answer, String method, String path)
+            throws Refusal {
         int status = answer.statusCode();
         if (status / 100 == 2) {
             return answer;
@@ -130,6 +154,10 @@ public final class KeycloakAdministration {
     }
 
     private HttpResponse<byte[]> sendOnce(String method, String path, @Nullable Object body) {
+        return exchange(request(method, path, body));
+    }
+
+    private HttpRequest.Builder request(String method, String path, @Nullable Object body) {
         try {
             HttpRequest.BodyPublisher publisher = body == null
                     ? HttpRequest.BodyPublishers.noBody()
@@ -137,12 +165,12 @@ public final class KeycloakAdministration {
                             body instanceof String text
                                     ? text.getBytes(StandardCharsets.UTF_8)
                                     : JSON.writeValueAsBytes(body));
-            return exchange(HttpRequest.newBuilder(settings.administration(path))
+            return HttpRequest.newBuilder(settings.administration(path))
                     .header("Authorization", "Bearer " + token())
                     .header("Content-Type", "application/json")
-                    .method(method, publisher));
+                    .method(method, publisher);
         } catch (IOException unwritable) {
-            throw new IllegalArgumentException("No JSON: " + body, unwritable);
+            throw new IllegalArgumentException("No JSON for " + method + " " + path, unwritable);
         }
     }
 
@@ -177,10 +205,14 @@ public final class KeycloakAdministration {
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
+        return arrived(http.sendAsync(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    private static HttpResponse<byte[]> arrived(CompletableFuture<HttpResponse<byte[]>> asked) {
         try {
-            return http.send(request.timeout(ANSWER).build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException away) {
-            LOG.warn("Keycloak cannot be reached for administration: {}", away.toString());
+            return asked.get();
+        } catch (ExecutionException away) {
+            LOG.warn("Keycloak cannot be reached for administration: {}", String.valueOf(away.getCause()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -3,6 +3,9 @@ package org.entezar.identity.internal.directory;
 import static org.entezar.identity.internal.directory.KeycloakAdministration.encode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -28,10 +31,18 @@ public final class KeycloakDirectory implements Directory {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakDirectory.class);
     private static final int PAGE = 100;
+    /** A list of members is nine requests to Keycloak. */
+    private static final Duration RECENT = Duration.ofSeconds(5);
+
+    private static final int MOST_RECENT = 1_000;
 
     private final KeycloakAdministration keycloak;
     private final People people;
     private final RoleGroups groups;
+    private final Cache<WorkspaceId, List<Member>> recent = Caffeine.newBuilder()
+            .expireAfterWrite(RECENT)
+            .maximumSize(MOST_RECENT)
+            .build();
 
     public KeycloakDirectory(KeycloakAdministration keycloak) {
         this.keycloak = keycloak;
@@ -74,14 +85,19 @@ public final class KeycloakDirectory implements Directory {
     @Override
     public List<Member> members(WorkspaceId workspace) {
         try {
+            List<Map.Entry<Role, String>> known =
+                    List.copyOf(groups.of(workspace).entrySet());
+            List<String> paths = new ArrayList<>(List.of(organization(workspace) + "/members"));
+            known.forEach(group -> paths.add(organization(workspace) + "/groups/" + group.getValue() + "/members"));
+            List<List<JsonNode>> people = all(paths);
             Map<String, Set<Role>> roles = new HashMap<>();
-            for (Map.Entry<Role, String> group : groups.of(workspace).entrySet()) {
-                for (JsonNode member : all(organization(workspace) + "/groups/" + group.getValue() + "/members")) {
+            for (int i = 0; i < known.size(); i++) {
+                for (JsonNode member : people.get(i + 1)) {
                     roles.computeIfAbsent(member.path("id").asText(), subject -> EnumSet.noneOf(Role.class))
-                            .add(group.getKey());
+                            .add(known.get(i).getKey());
                 }
             }
-            return all(organization(workspace) + "/members").stream()
+            return people.get(0).stream()
                     .filter(member -> !isProgram(member))
                     .map(member -> People.member(
                             member, roles.getOrDefault(member.path("id").asText(), Set.of())))
@@ -90,6 +106,11 @@ public final class KeycloakDirectory implements Directory {
         } catch (Refusal refusal) {
             throw refusal.status() == 404 ? new Problem(ErrorCode.WORKSPACE_NOT_FOUND) : unexpected(refusal);
         }
+    }
+
+    @Override
+    public List<Member> recentMembers(WorkspaceId workspace) {
+        return recent.get(workspace, this::members);
     }
 
     /** Programs belong to the organization too, and are nobody's colleagues. */
@@ -141,6 +162,7 @@ public final class KeycloakDirectory implements Directory {
         }
         Runnable takeBack = joined ? () -> removeMember(workspace, subject) : () -> {};
         orElseTakeBack(() -> keycloak.put(groups.membership(workspace, role, subject)), takeBack);
+        recent.invalidate(workspace);
         return People.member(person, roles(workspace, subject));
     }
 
@@ -160,6 +182,7 @@ public final class KeycloakDirectory implements Directory {
                 throw unexpected(refusal);
             }
         });
+        recent.invalidate(workspace);
         return People.member(person, roles);
     }
 
@@ -181,6 +204,7 @@ public final class KeycloakDirectory implements Directory {
     public void removeMember(WorkspaceId workspace, String subject) {
         try {
             keycloak.delete(organization(workspace) + "/members/" + encode(subject));
+            recent.invalidate(workspace);
         } catch (Refusal refusal) {
             throw noMember(refusal, subject);
         }
@@ -199,14 +223,25 @@ public final class KeycloakDirectory implements Directory {
         }
     }
 
-    private List<JsonNode> all(String path) throws Refusal {
-        List<JsonNode> all = new ArrayList<>();
-        JsonNode page;
-        do {
-            page = keycloak.get(path + "?first=" + all.size() + "&max=" + PAGE);
-            page.forEach(all::add);
-        } while (page.size() == PAGE);
-        return all;
+    /** All pages of each, whose first ones do not wait for one another: most lists have but one. */
+    private List<List<JsonNode>> all(List<String> paths) throws Refusal {
+        List<List<JsonNode>> lists = new ArrayList<>();
+        for (JsonNode first :
+                keycloak.getTogether(paths.stream().map(path -> page(path, 0)).toList())) {
+            List<JsonNode> all = new ArrayList<>();
+            first.forEach(all::add);
+            for (int last = first.size(); last == PAGE; ) {
+                JsonNode next = keycloak.get(page(paths.get(lists.size()), all.size()));
+                next.forEach(all::add);
+                last = next.size();
+            }
+            lists.add(all);
+        }
+        return lists;
+    }
+
+    private static String page(String path, int first) {
+        return path + "?first=" + first + "&max=" + PAGE;
     }
 
     private static String organization(WorkspaceId workspace) {

@@ -16,6 +16,7 @@ import org.entezar.kernel.Directory.Member;
 import org.entezar.kernel.Directory.Newcomer;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Foundings;
+import org.entezar.kernel.PersonName;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.Violation;
@@ -150,10 +151,8 @@ final class People {
 
     static Member member(JsonNode person, Set<Role> roles) {
         String login = person.path("username").asText();
-        String name = Stream.of("firstName", "lastName")
-                .map(part -> person.path(part).asText(""))
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(" "));
+        String name = PersonName.of(
+                person.path("firstName").asText(""), person.path("lastName").asText(""));
         return new Member(
                 person.path("id").asText(),
                 login,

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entezar.kernel.Caller;
+import org.entezar.kernel.PersonName;
 import org.entezar.kernel.PlatformRole;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
@@ -51,13 +52,13 @@ final class Callers {
         boolean machine = claims.getClaim("sid") == null && claims.getClaim("client_id") instanceof String;
         Map<WorkspaceId, Caller.Membership> memberships = new HashMap<>();
         boolean complete = readMemberships(claims.getClaim("organization"), memberships);
-        Caller caller = new Caller(
+        Caller caller = ProviderReach.held(new Caller(
                 machine ? Caller.Kind.CLIENT : Caller.Kind.PERSON,
                 subject,
                 displayName(claims, subject, machine),
                 known(roles(claims.getClaim("realm_access")), PlatformRole::of, PlatformRole.class),
                 memberships,
-                signIn(claims));
+                signIn(claims)));
         return new Read(caller, complete);
     }
 
@@ -73,6 +74,11 @@ final class Callers {
     }
 
     private static String displayName(JWTClaimsSet claims, String subject, boolean machine) {
+        String given = text(claims, "given_name");
+        String family = text(claims, "family_name");
+        if (!machine && !given.isBlank() && !family.isBlank()) {
+            return PersonName.of(given, family);
+        }
         return Stream.of(machine ? "client_id" : "name", "preferred_username")
                 .map(claims::getClaim)
                 .filter(String.class::isInstance)

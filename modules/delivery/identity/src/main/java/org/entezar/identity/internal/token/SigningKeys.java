@@ -84,5 +84,14 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         }
     }
 
+    /** Whether Keycloak hands them out at this moment. */
+    public boolean reachable() {
+        try {
+            return !retriever.retrieveResource(address).getContent().isEmpty();
+        } catch (IOException away) {
+            return false;
+        }
+    }
+
     private static final class NoContext implements SecurityContext {}
 }

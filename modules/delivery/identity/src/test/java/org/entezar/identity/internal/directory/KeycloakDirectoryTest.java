@@ -126,6 +126,39 @@ class KeycloakDirectoryTest {
     }
 
     @Test
+    void a_list_of_members_is_kept_a_moment_and_never_longer_than_until_one_changes() throws IOException {
+        String members = "GET " + ORGANIZATION + "/members";
+        try (FailingKeycloak keycloak = new FailingKeycloak(KeycloakDirectoryTest::healthy)) {
+            Directory directory = directory(keycloak);
+            directory.recentMembers(WORKSPACE);
+            directory.recentMembers(WORKSPACE);
+            assertThat(keycloak.asked.stream().filter(members::equals)).hasSize(1);
+
+            directory.members(WORKSPACE);
+            assertThat(keycloak.asked.stream().filter(members::equals)).hasSize(2);
+
+            directory.removeMember(WORKSPACE, FailingKeycloak.ID);
+            directory.recentMembers(WORKSPACE);
+            assertThat(keycloak.asked.stream().filter(members::equals)).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_refused_token_is_fetched_anew_for_lists_too() throws IOException {
+        boolean[] refused = new boolean[1];
+        try (FailingKeycloak keycloak = new FailingKeycloak(request -> {
+            if (!refused[0] && request.endsWith("/members")) {
+                refused[0] = true;
+                return new Answer(401, "");
+            }
+            return healthy(request);
+        })) {
+            assertThat(directory(keycloak).members(WORKSPACE)).isEmpty();
+        }
+        assertThat(refused[0]).isTrue();
+    }
+
+    @Test
     void an_expired_token_is_fetched_anew_once() throws IOException {
         boolean[] refused = new boolean[1];
         try (FailingKeycloak keycloak = new FailingKeycloak(request -> {

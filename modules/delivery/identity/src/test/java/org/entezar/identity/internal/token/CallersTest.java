@@ -64,6 +64,32 @@ class CallersTest {
     }
 
     @Test
+    void the_identity_provider_of_a_workspace_opens_that_workspace_and_nothing_else() throws TokenRefused {
+        Map<String, Object> both =
+                Map.of("aria-hotel", organization(HOTEL, "analyst"), "harbour-retail", organization(RETAIL, "owner"));
+        Map<String, Object> operator = Map.of("roles", List.of("operator"));
+
+        Caller held = of(Realm.claims()
+                .claim("organization", both)
+                .claim("realm_access", operator)
+                .claim("identity_provider", "workspace-" + HOTEL));
+        assertThat(held.memberships()).containsOnlyKeys(HOTEL);
+        assertThat(held.memberships().get(HOTEL).roles()).containsExactly(Role.ANALYST);
+        assertThat(held.platformRoles()).isEmpty();
+
+        assertThat(of(Realm.claims().claim("organization", both).claim("identity_provider", "workspace-of-nobody"))
+                        .memberships())
+                .isEmpty();
+
+        Caller company = of(Realm.claims()
+                .claim("organization", both)
+                .claim("realm_access", operator)
+                .claim("identity_provider", "company"));
+        assertThat(company.memberships()).containsOnlyKeys(HOTEL, RETAIL);
+        assertThat(company.platformRoles()).containsExactly(PlatformRole.OPERATOR);
+    }
+
+    @Test
     void a_member_without_a_role_may_nothing() throws TokenRefused {
         Caller caller = of(Realm.claims().claim("organization", Map.of("aria-hotel", Map.of("id", HOTEL.toString()))));
 
@@ -80,6 +106,13 @@ class CallersTest {
 
         assertThat(caller.kind()).isEqualTo(Caller.Kind.CLIENT);
         assertThat(caller.displayName()).isEqualTo("kiosk-lobby");
+    }
+
+    @Test
+    void a_name_is_in_the_order_of_its_script() throws TokenRefused {
+        assertThat(of(Realm.claims().claim("given_name", "伟").claim("family_name", "王"))
+                        .displayName())
+                .isEqualTo("王伟");
     }
 
     @Test

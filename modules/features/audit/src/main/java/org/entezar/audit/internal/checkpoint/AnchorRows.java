@@ -45,7 +45,7 @@ public final class AnchorRows {
                 .orElse(0L);
     }
 
-    static void noteDelivery(Tx tx, String target, long size) {
+    public static void noteDelivery(Tx tx, String target, long size) {
         tx.handle()
                 .createUpdate("""
                         insert into history_anchor (workspace_id, target, size, delivered_at, failures)

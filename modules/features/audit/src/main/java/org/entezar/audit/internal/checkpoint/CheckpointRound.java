@@ -49,13 +49,25 @@ public final class CheckpointRound {
         for (WorkspaceId workspace : workspaces) {
             try {
                 sign(workspace);
-                for (Anchor anchor : anchors) {
-                    deliver(workspace, anchor);
-                }
+                handOver(workspace);
+                plan.mail().ifPresent(mail -> mail.send(work, workspace));
             } catch (RuntimeException failure) {
                 LOG.error("The history of workspace {} could not be signed or anchored", workspace, failure);
             }
         }
+    }
+
+    /**
+     * Hands what waits to all places outside.
+     *
+     * @return whether every one of them has everything
+     */
+    public boolean handOver(WorkspaceId workspace) throws InterruptedException {
+        boolean everywhere = true;
+        for (Anchor anchor : anchors) {
+            everywhere &= deliver(workspace, anchor);
+        }
+        return everywhere;
     }
 
     private void sign(WorkspaceId workspace) {
@@ -82,7 +94,7 @@ public final class CheckpointRound {
                 .orElse(size > 0);
     }
 
-    private void deliver(WorkspaceId workspace, Anchor anchor) throws InterruptedException {
+    private boolean deliver(WorkspaceId workspace, Anchor anchor) throws InterruptedException {
         Caller caller = Caller.product("checkpoints", workspace);
         List<CheckpointRows.Row> waiting = work.read(
                 caller,
@@ -95,10 +107,11 @@ public final class CheckpointRound {
             } catch (IOException failure) {
                 LOG.warn("A checkpoint could not be handed to {}: {}", anchor.target(), failure.toString());
                 note(workspace, tx -> AnchorRows.noteFailure(tx, anchor.target(), failure.toString()));
-                return;
+                return false;
             }
             note(workspace, tx -> AnchorRows.noteDelivery(tx, anchor.target(), row.size()));
         }
+        return waiting.size() < DELIVERIES;
     }
 
     private void note(WorkspaceId workspace, java.util.function.Consumer<Tx> note) {

@@ -16,7 +16,7 @@ import org.entezar.platform.tenancy.Tx;
 public final class EngagementRows {
 
     private static final String COLUMNS = "select id, auditor, login, name, purpose, scope, starts_at, ends_at,"
-            + " invited_by, invited_at from engagement where workspace_id = :workspace";
+            + " mail, invited_by, invited_at from engagement where workspace_id = :workspace";
 
     private EngagementRows() {}
 
@@ -24,8 +24,8 @@ public final class EngagementRows {
         tx.handle()
                 .createUpdate("""
                         insert into engagement (workspace_id, id, auditor, login, name, purpose, scope, starts_at, ends_at,
-                                                invited_by, invited_at)
-                        values (:workspace, :id, :auditor, :login, :name, :purpose, :scope, :starts, :ends, :by, :at)""")
+                                                mail, invited_by, invited_at)
+                        values (:workspace, :id, :auditor, :login, :name, :purpose, :scope, :starts, :ends, :mail, :by, :at)""")
                 .bind("workspace", tx.workspace().value())
                 .bind("id", engagement.id().value())
                 .bind("auditor", engagement.auditor())
@@ -35,6 +35,7 @@ public final class EngagementRows {
                 .bind("scope", engagement.scope().name())
                 .bind("starts", engagement.startsAt().atOffset(ZoneOffset.UTC))
                 .bind("ends", engagement.endsAt().atOffset(ZoneOffset.UTC))
+                .bind("mail", engagement.mail())
                 .bind("by", engagement.invitedBy())
                 .bind("at", engagement.invitedAt().atOffset(ZoneOffset.UTC))
                 .execute();
@@ -69,6 +70,19 @@ public final class EngagementRows {
                 .list();
     }
 
+    /** Where checkpoints are mailed to at that time: to the auditors who are there then and want them. */
+    public static List<String> addresses(Tx tx, Instant now) {
+        return tx.handle()
+                .createQuery("""
+                        select distinct mail from engagement
+                        where workspace_id = :workspace and mail is not null and starts_at <= :now and ends_at > :now
+                        order by mail""")
+                .bind("workspace", tx.workspace().value())
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Those of one auditor. */
     public static List<Engagement> of(Tx tx, String auditor) {
         return tx.handle()
@@ -89,6 +103,7 @@ public final class EngagementRows {
                 Engagement.Scope.valueOf(rows.getString("scope")),
                 rows.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 rows.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(rows.getString("mail")),
                 rows.getString("invited_by"),
                 rows.getObject("invited_at", OffsetDateTime.class).toInstant());
     }

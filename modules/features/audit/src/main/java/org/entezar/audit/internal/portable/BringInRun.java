@@ -47,6 +47,7 @@ import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.CategoryTree;
 import org.entezar.questionnaire.Questionnaire;
+import org.entezar.workspace.OwnRoleDraft;
 import org.entezar.workspace.WorkspaceSettings;
 
 /**
@@ -124,6 +125,7 @@ public final class BringInRun implements JobHandler {
             Lines.SettingsLine settings = archive.document(Part.SETTINGS, Lines.SettingsLine.class);
             Set<String> plugins = new HashSet<>(settings.plugins());
             plugins.retainAll(parts.workspaces().knownPlugins());
+            plugins.removeAll(parts.workspaces().withdrawnPlugins());
             parts.workspaces()
                     .configure(
                             caller,
@@ -146,6 +148,21 @@ public final class BringInRun implements JobHandler {
             parts.collection()
                     .retention()
                     .set(caller, workspace, archive.document(Part.RETENTION, RetentionRules.class));
+            roles();
+        }
+
+        private void roles() throws IOException {
+            if (!archive.has(Part.ROLES)) {
+                return;
+            }
+            Set<String> there = new HashSet<>();
+            parts.ownRoles().list(caller, workspace).forEach(role -> there.add(role.key()));
+            archive.lines(Part.ROLES, Lines.RoleLine.class, role -> {
+                if (there.add(role.key())) {
+                    parts.ownRoles()
+                            .create(caller, workspace, new OwnRoleDraft(role.key(), role.name(), role.permissions()));
+                }
+            });
         }
 
         private void questions() throws IOException {

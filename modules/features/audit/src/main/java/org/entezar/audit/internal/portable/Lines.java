@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entezar.collection.Channel;
 import org.entezar.kernel.LocalizedText;
+import org.entezar.kernel.Permission;
 import org.entezar.questionnaire.Questionnaire;
 
 /** The documents and lines of an archive, as docs/extend/workspace-archive.md describes them. */
@@ -38,7 +39,10 @@ final class Lines {
 
     record BrandLine(Optional<String> light, Optional<String> dark, Optional<String> logo) {}
 
-    record MemberLine(String login, String name, String email, Set<String> roles) {}
+    /** A role that the workspace made for itself. */
+    record RoleLine(String key, LocalizedText name, Set<Permission> permissions) {}
+
+    record MemberLine(String login, String name, String email, Set<String> roles, Set<String> ownRoles) {}
 
     record VersionLine(String key, int number, Instant publishedAt, String publishedBy, Questionnaire document) {}
 

@@ -11,6 +11,7 @@ public enum Part {
     BRAND("brand.json"),
     LOGO("logo"),
     RETENTION("retention.json"),
+    ROLES("roles.ndjson"),
     MEMBERS("members.ndjson"),
     CATEGORIES("categories.json"),
     VERSIONS("versions.ndjson"),

@@ -32,6 +32,7 @@ import org.entezar.questionnaire.Version;
 import org.entezar.questionnaire.VersionSummary;
 import org.entezar.workspace.Brand;
 import org.entezar.workspace.LogoFile;
+import org.entezar.workspace.OwnRole;
 import org.entezar.workspace.Workspace;
 
 /** Reads everything of a workspace through its faces, a page at a time, and writes it. */
@@ -95,11 +96,30 @@ final class PortableContent {
             archive.file(Part.LOGO, logo.get().bytes());
         }
         archive.file(Part.RETENTION, json(parts.collection().retention().rules(caller, workspace)));
+        people();
+    }
+
+    private void people() throws IOException {
+        List<OwnRole> own = parts.ownRoles().list(caller, workspace);
+        // Releases that know no such roles read an archive without them.
+        if (!own.isEmpty()) {
+            archive.begin(Part.ROLES);
+            for (OwnRole role : own) {
+                archive.line(new Lines.RoleLine(role.key(), role.name(), role.permissions()));
+            }
+            archive.end();
+        }
+        Map<String, Set<String>> held = parts.ownRoles().holders(caller, workspace);
         archive.begin(Part.MEMBERS);
         for (Directory.Member member : parts.members().list(caller, workspace)) {
             Set<String> roles = new TreeSet<>();
             member.roles().forEach(role -> roles.add(role.key()));
-            archive.line(new Lines.MemberLine(member.login(), member.displayName(), member.email(), roles));
+            archive.line(new Lines.MemberLine(
+                    member.login(),
+                    member.displayName(),
+                    member.email(),
+                    roles,
+                    held.getOrDefault(member.subject(), Set.of())));
         }
         archive.end();
     }

@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entezar.collection.CampaignId;
 import org.entezar.collection.Channel;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.LocalizedText;
+import org.entezar.kernel.Permission;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.json.Json;
@@ -119,6 +121,13 @@ public final class CampaignStore {
                 .list();
     }
 
+    /** Of all campaigns those with which the caller of the transaction may do this, the newest first. */
+    public static List<CampaignRow> seen(Tx tx, Permission permission) {
+        return all(tx).stream()
+                .filter(row -> tx.caller().may(tx.workspace(), permission, row.id()))
+                .toList();
+    }
+
     public static long responses(Tx tx, CampaignId id) {
         return tx.handle()
                 .createQuery("""
@@ -138,8 +147,7 @@ public final class CampaignStore {
                         select campaign_id, count(*) as n from response_vector
                         where workspace_id = :workspace and withdrawn_ms is null group by campaign_id""")
                 .bind("workspace", tx.workspace().value())
-                .map((rows, context) ->
-                        counts.put(new CampaignId(rows.getObject(1, java.util.UUID.class)), rows.getLong(2)))
+                .map((rows, context) -> counts.put(new CampaignId(rows.getObject(1, UUID.class)), rows.getLong(2)))
                 .list();
         return counts;
     }
@@ -153,6 +161,32 @@ public final class CampaignStore {
                 .bind("workspace", tx.workspace().value())
                 .bind("from", from.toEpochMilli())
                 .bind("to", to.toEpochMilli())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** The same of these campaigns only. */
+    public static long responses(Tx tx, Instant from, Instant to, List<CampaignRow> campaigns) {
+        return tx.handle()
+                .createQuery("""
+                        select count(*) from response_vector where workspace_id = :workspace and withdrawn_ms is null
+                          and submitted_ms >= :from and submitted_ms < :to and campaign_id = any(:campaigns)""")
+                .bind("workspace", tx.workspace().value())
+                .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .bindArray(
+                        "campaigns",
+                        UUID.class,
+                        campaigns.stream().map(row -> row.id().value()).toList())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** How many campaigns there are, closed ones included. */
+    public static long count(Tx tx) {
+        return tx.handle()
+                .createQuery("select count(*) from campaign where workspace_id = :workspace")
+                .bind("workspace", tx.workspace().value())
                 .mapTo(Long.class)
                 .one();
     }

@@ -16,8 +16,6 @@ import org.entezar.collection.CampaignId;
 import org.entezar.collection.ExportFormat;
 import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.ResponseId;
-import org.entezar.collection.ResponseSelection;
-import org.entezar.collection.internal.response.VectorReader;
 import org.entezar.platform.json.Json;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.questionnaire.Codebook;
@@ -56,15 +54,14 @@ public final class ResponseExport {
     }
 
     /** Writes the table; returns how many responses it has. */
-    public long write(
-            Tx tx, CampaignId campaign, ResponseSelection selection, ExportFormat format, OutputStream output) {
+    public long write(Tx tx, CampaignId campaign, ExportedRows which, ExportFormat format, OutputStream output) {
         try {
             Table table = format == ExportFormat.XLSX
                     ? new XlsxTable(output)
                     : new CsvTable(output, format == ExportFormat.CSV_FOR_EXCEL);
             List<String> contextKeys = contextKeys(tx, campaign);
             writeHeader(table, contextKeys);
-            long count = writeRows(tx, campaign, selection, table, contextKeys);
+            long count = writeRows(tx, campaign, which, table, contextKeys);
             table.finish();
             output.flush();
             return count;
@@ -107,8 +104,7 @@ public final class ResponseExport {
                 .list();
     }
 
-    private long writeRows(
-            Tx tx, CampaignId campaign, ResponseSelection selection, Table table, List<String> contextKeys)
+    private long writeRows(Tx tx, CampaignId campaign, ExportedRows which, Table table, List<String> contextKeys)
             throws IOException, SQLException {
         StringBuilder sql = new StringBuilder("select v.response_id::text, v.submitted_ms, v.received_ms, v.codes,"
                 + " r.language, case when r.context = '{}' then null else r.context::text end, k.sealed_key");
@@ -118,7 +114,7 @@ public final class ResponseExport {
         sql.append(" from response_vector v join response r on r.workspace_id = v.workspace_id and r.id = v.response_id"
                         + " left join response_key k on k.workspace_id = v.workspace_id and k.response_id = r.id"
                         + " where v.workspace_id = ? and v.campaign_id = ?")
-                .append(VectorReader.conditions(selection))
+                .append(which.conditions())
                 .append(" and r.workspace_id = ? order by v.submitted_ms, v.response_id");
         try (PreparedStatement statement = tx.connection().prepareStatement(sql.toString())) {
             statement.unwrap(PGStatement.class).setPrepareThreshold(-1);
@@ -127,7 +123,7 @@ public final class ResponseExport {
             for (Item item : uncoded) {
                 statement.setString(at++, item.key());
             }
-            at = VectorReader.bind(statement, at, tx, campaign, selection);
+            at = which.bind(statement, at, tx, campaign);
             statement.setObject(at, tx.workspace().value());
             long count = 0;
             try (ResultSet rows = statement.executeQuery()) {

@@ -231,6 +231,7 @@ public final class ImportRun implements JobHandler {
                     Optional.of(wanted.id()),
                     read.sourceKey(),
                     sealing.personal(),
+                    Optional.empty(),
                     target.campaign().simulated());
         }
 

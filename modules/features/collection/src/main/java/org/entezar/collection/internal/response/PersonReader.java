@@ -69,6 +69,16 @@ public final class PersonReader {
                 .findOne();
     }
 
+    /** One response, which nobody else changes until the transaction ends. */
+    public static Optional<Row> lock(Tx tx, ResponseId id) {
+        return tx.handle()
+                .createQuery(SELECT + "r.id = :id for update of r")
+                .bind("workspace", tx.workspace().value())
+                .bind("id", id.value())
+                .map((rows, context) -> row(rows))
+                .findOne();
+    }
+
     private static Row row(ResultSet rows) throws SQLException {
         Map<String, String> context = new java.util.LinkedHashMap<>();
         Json.parse(rows.getString(7))

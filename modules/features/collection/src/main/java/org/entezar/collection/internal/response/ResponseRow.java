@@ -24,6 +24,7 @@ import org.entezar.collection.ResponseId;
  * @param importId the import that brings it
  * @param sourceKey its name in the file it comes from, when the file has one
  * @param personal what of it is sealed, when somebody wrote in own words or said who answered
+ * @param supersedes the response that this one corrects
  * @param simulated whether a simulator answered, in whose time nothing is late
  */
 public record ResponseRow(
@@ -40,4 +41,31 @@ public record ResponseRow(
         Optional<ImportId> importId,
         Optional<String> sourceKey,
         Optional<Personal> personal,
-        boolean simulated) {}
+        Optional<ResponseId> supersedes,
+        boolean simulated) {
+
+    /**
+     * The same as the correction of another.
+     *
+     * @param corrected which one
+     * @param own what of it is somebody's own
+     */
+    public ResponseRow correcting(ResponseId corrected, Optional<Personal> own) {
+        return new ResponseRow(
+                id,
+                campaign,
+                version,
+                submittedAt,
+                timeGiven,
+                receivedAt,
+                language,
+                context,
+                answers,
+                codes,
+                importId,
+                sourceKey,
+                own,
+                Optional.of(corrected),
+                simulated);
+    }
+}

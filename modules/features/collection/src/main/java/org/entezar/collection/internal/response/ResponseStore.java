@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.entezar.collection.ImportId;
 import org.entezar.collection.ResponseId;
 import org.entezar.collection.internal.sealing.Unsealed;
 import org.entezar.platform.json.Json;
@@ -31,9 +32,9 @@ public final class ResponseStore {
     private static final int MOST_ROWS = 64;
 
     private static final String RESPONSE = "insert into response (workspace_id, id, campaign_id, version, submitted_at,"
-            + " received_at, language, context, answers, import_id, source_key) values ";
+            + " received_at, language, context, answers, import_id, source_key, supersedes) values ";
     private static final String RESPONSE_ROW =
-            "(?::uuid, ?::uuid, ?::uuid, ?::int, ?::timestamptz, ?::timestamptz, ?, ?::jsonb, ?::jsonb, ?::uuid, ?)";
+            "(?::uuid, ?::uuid, ?::uuid, ?::int, ?::timestamptz, ?::timestamptz, ?, ?::jsonb, ?::jsonb, ?::uuid, ?, ?::uuid)";
     private static final String VECTOR = "insert into response_vector (workspace_id, campaign_id, submitted_ms,"
             + " response_id, received_ms, segment, site, codes) values ";
     private static final String VECTOR_ROW = "(?::uuid, ?::uuid, ?::int8, ?::uuid, ?::int8, ?, ?, ?::bytea)";
@@ -162,13 +163,18 @@ public final class ResponseStore {
         text(statement, at++, row.language());
         statement.setString(at++, row.context().isEmpty() ? "{}" : Json.write(row.context()));
         statement.setString(at++, Json.write(row.answers()));
-        if (row.importId().isPresent()) {
-            statement.setObject(at++, row.importId().get().value());
-        } else {
-            statement.setNull(at++, Types.OTHER);
-        }
+        id(statement, at++, row.importId().map(ImportId::value));
         text(statement, at++, row.sourceKey());
+        id(statement, at++, row.supersedes().map(ResponseId::value));
         return at;
+    }
+
+    private static void id(PreparedStatement statement, int at, Optional<UUID> value) throws SQLException {
+        if (value.isPresent()) {
+            statement.setObject(at, value.get());
+        } else {
+            statement.setNull(at, Types.OTHER);
+        }
     }
 
     /** Inserts vectors of responses that have none yet. */

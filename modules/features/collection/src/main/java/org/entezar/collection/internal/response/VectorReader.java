@@ -105,7 +105,7 @@ public final class VectorReader {
     }
 
     /** The first whole millisecond that is not before the instant, so that bounds between two are exact. */
-    private static long ceiling(Instant instant) {
+    static long ceiling(Instant instant) {
         long millis = instant.toEpochMilli();
         return Instant.ofEpochMilli(millis).isBefore(instant) ? millis + 1 : millis;
     }

@@ -102,6 +102,7 @@ public final class VectorRebuild {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.entezar.collection.ResponseId;
+import org.entezar.collection.ResponseMark;
 import org.entezar.collection.SealedResponses;
 import org.entezar.evidence.Malformed;
 import org.entezar.platform.tenancy.Tx;
@@ -54,29 +55,56 @@ public final class BatchReader {
                 .one();
     }
 
-    private record Times(Instant received, Instant submitted, boolean imported, Optional<Instant> withdrawn) {}
-
     public static Optional<SealedResponses.Place> place(Tx tx, ResponseId id) {
-        Optional<Times> times = tx.handle()
+        return tx.handle()
                 .createQuery("""
-                    select received_at, submitted_at, import_id is not null, withdrawn_at from response
-                    where workspace_id = :workspace and id = :id\
+                    select r.received_at, r.submitted_at, r.import_id is not null, r.supersedes, c.id, r.withdrawn_at,
+                           a.simulated, r.erased_at is not null
+                    from response r join campaign a on a.workspace_id = :workspace and a.id = r.campaign_id
+                    left join response c on c.workspace_id = :workspace and c.supersedes = r.id
+                    where r.workspace_id = :workspace and r.id = :id\
                     """)
                 .bind("workspace", tx.workspace().value())
                 .bind("id", id.value())
-                .map((rows, context) -> new Times(
-                        rows.getObject(1, OffsetDateTime.class).toInstant(),
-                        rows.getObject(2, OffsetDateTime.class).toInstant(),
+                .map((rows, context) -> place(rows))
+                .findOne()
+                .map(found -> new SealedResponses.Place(
+                        found.receivedAt(),
+                        found.submittedAt(),
+                        found.marks(),
+                        found.supersedes(),
+                        found.supersededBy(),
+                        found.withdrawnAt(),
+                        batch(tx, id, found.receivedAt())));
+    }
+
+    private static SealedResponses.Place place(ResultSet rows) throws SQLException {
+        Instant received = rows.getObject(1, OffsetDateTime.class).toInstant();
+        Instant submitted = rows.getObject(2, OffsetDateTime.class).toInstant();
+        Optional<ResponseId> supersedes =
+                Optional.ofNullable(rows.getObject(4, UUID.class)).map(ResponseId::new);
+        Optional<ResponseId> supersededBy =
+                Optional.ofNullable(rows.getObject(5, UUID.class)).map(ResponseId::new);
+        Optional<Instant> withdrawn =
+                Optional.ofNullable(rows.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        return new SealedResponses.Place(
+                received,
+                submitted,
+                ResponseMark.of(
+                        ResponseMark.isLate(submitted, received, rows.getBoolean(7)),
                         rows.getBoolean(3),
-                        Optional.ofNullable(rows.getObject(4, OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
-                .findOne();
-        return times.map(found -> new SealedResponses.Place(
-                found.received(), found.submitted(), found.imported(), found.withdrawn(), batch(tx, id, found)));
+                        supersedes.isPresent(),
+                        supersededBy.isPresent(),
+                        withdrawn.isPresent(),
+                        rows.getBoolean(8)),
+                supersedes,
+                supersededBy,
+                withdrawn,
+                Optional.empty());
     }
 
     /** The batch is found by the time of receipt: only those whose time spans it can hold the response. */
-    private static Optional<SealedResponses.InBatch> batch(Tx tx, ResponseId id, Times times) {
+    private static Optional<SealedResponses.InBatch> batch(Tx tx, ResponseId id, Instant received) {
         List<Long> candidates = tx.handle()
                 .createQuery("""
                     select sequence from response_batch
@@ -84,7 +112,7 @@ public final class BatchReader {
                     order by sequence\
                     """)
                 .bind("workspace", tx.workspace().value())
-                .bind("received", times.received().atOffset(ZoneOffset.UTC))
+                .bind("received", received.atOffset(ZoneOffset.UTC))
                 .mapTo(Long.class)
                 .list();
         for (long sequence : candidates) {
@@ -152,9 +180,9 @@ public final class BatchReader {
                             rows.getObject(1, UUID.class),
                             new Row(
                                     form(rows),
-                                    Optional.ofNullable(rows.getObject(11, OffsetDateTime.class))
+                                    Optional.ofNullable(rows.getObject(12, OffsetDateTime.class))
                                             .map(OffsetDateTime::toInstant),
-                                    rows.getBoolean(12)));
+                                    rows.getBoolean(13)));
                 }
             }
             return found;

@@ -23,7 +23,7 @@ public final class ResponseForm {
 
     /** The columns that {@link #read} needs, in its order, of a table called r. */
     public static final String COLUMNS = "r.id, r.campaign_id, r.version, r.submitted_at, r.received_at, r.language,"
-            + " r.context::text, r.answers::text, r.import_id, r.source_key";
+            + " r.context::text, r.answers::text, r.import_id, r.source_key, r.supersedes";
 
     private ResponseForm() {}
 
@@ -41,7 +41,8 @@ public final class ResponseForm {
                 context,
                 row.answers(),
                 row.importId().map(Object::toString),
-                row.sourceKey());
+                row.sourceKey(),
+                row.supersedes().map(Object::toString));
     }
 
     /**
@@ -61,7 +62,8 @@ public final class ResponseForm {
                     Canonical.read(rows.getString(7).getBytes(StandardCharsets.UTF_8)),
                     Canonical.read(rows.getString(8).getBytes(StandardCharsets.UTF_8)),
                     Optional.ofNullable(rows.getObject(9, UUID.class)).map(UUID::toString),
-                    Optional.ofNullable(rows.getString(10)));
+                    Optional.ofNullable(rows.getString(10)),
+                    Optional.ofNullable(rows.getObject(11, UUID.class)).map(UUID::toString));
         } catch (IllegalArgumentException noForm) {
             throw new Malformed(String.valueOf(noForm.getMessage()));
         }
@@ -82,7 +84,8 @@ public final class ResponseForm {
             JsonNode context,
             JsonNode answers,
             Optional<String> importId,
-            Optional<String> sourceKey) {
+            Optional<String> sourceKey,
+            Optional<String> supersedes) {
         ObjectNode form = Canonical.object();
         form.set("answers", answers);
         form.put("campaign", campaign);
@@ -93,6 +96,7 @@ public final class ResponseForm {
         form.put("receivedAt", receivedAt.toString());
         sourceKey.ifPresent(text -> form.put("sourceKey", text));
         form.put("submittedAt", submittedAt.toString());
+        supersedes.ifPresent(text -> form.put("supersedes", text));
         form.put("version", version);
         return Canonical.bytes(form);
     }

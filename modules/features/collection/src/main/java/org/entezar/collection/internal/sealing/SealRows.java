@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.entezar.collection.ResponseMark;
 import org.entezar.evidence.Hash;
 import org.entezar.platform.tenancy.Tx;
 import org.jdbi.v3.core.result.ResultSetException;
@@ -83,7 +84,7 @@ final class SealRows {
                             new Stored(
                                     ResponseForm.leaf(ResponseForm.read(rows)),
                                     rows.getObject(9) != null,
-                                    Unsealed.isLate(submitted, received)));
+                                    ResponseMark.isLate(submitted, received, false)));
                 }
             }
             return found;

@@ -2,12 +2,12 @@ package org.entezar.collection.internal.sealing;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.entezar.collection.ResponseMark;
 import org.entezar.collection.internal.response.ResponseRow;
 import org.entezar.evidence.Hash;
 import org.entezar.platform.tenancy.Tx;
@@ -17,9 +17,6 @@ import org.entezar.platform.tenancy.Tx;
  * what was acknowledged, so that a change to a stored row is found even when it is made before the sealing.
  */
 public final class Unsealed {
-
-    /** A response that arrives this much after it was submitted counts as late. */
-    static final Duration LATE = Duration.ofHours(24);
 
     /** The statement that {@link #bind} fills. */
     public static final String INSERT =
@@ -54,7 +51,7 @@ public final class Unsealed {
             from = row.receivedAt().isBefore(from) ? row.receivedAt() : from;
             to = row.receivedAt().isAfter(to) ? row.receivedAt() : to;
             imported += row.importId().isPresent() ? 1 : 0;
-            late += !row.simulated() && isLate(row.submittedAt(), row.receivedAt()) ? 1 : 0;
+            late += ResponseMark.isLate(row.submittedAt(), row.receivedAt(), row.simulated()) ? 1 : 0;
         }
         int at = start;
         statement.setObject(at++, workspace);
@@ -66,9 +63,5 @@ public final class Unsealed {
         statement.setInt(at++, late);
         statement.setBytes(at++, Packed.ids(ids));
         statement.setBytes(at, Packed.leaves(leaves));
-    }
-
-    static boolean isLate(Instant submitted, Instant received) {
-        return submitted.plus(LATE).isBefore(received);
     }
 }

@@ -1,0 +1,350 @@
+package org.entezar.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.entezar.fixtures.Product;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * An owner sets the organisation's own sign-in up on the guided page, and people of the organisation come in by it. The
+ * foreign identity provider is another realm of the real Keycloak, by OpenID Connect and by SAML.
+ */
+class EnterpriseSignInIT {
+
+    private static final Path PICTURES = Path.of("target", "pages");
+    private static final String SECRET = "a-secret-of-theirs-81";
+
+    private static Browsers browsers;
+
+    private final Product product = Product.shared();
+
+    @BeforeAll
+    static void open() {
+        browsers = new Browsers();
+    }
+
+    @AfterAll
+    static void close() {
+        browsers.close();
+    }
+
+    /** An organisation with a workspace, an owner there, and an identity provider that it runs itself. */
+    private final class Firm {
+
+        private final String realm = Premises.fresh("corp-");
+        private final String domain = realm + ".example.org";
+        private final String alias = Premises.fresh("firm-");
+        private final String owner = Premises.fresh("olive-");
+        private final String issuer = product.keycloakUrl() + "/realms/" + realm;
+        private final String setUp = product.url() + "/w/" + alias + "/people/sign-in/provider";
+
+        Firm() {
+            keycloak().person(owner);
+            assertThat(Api.as(product, "operator")
+                            .post(
+                                    "/workspaces",
+                                    "{\"alias\":\"" + alias
+                                            + "\",\"name\":{\"en\":\"Firm\"},\"locale\":\"en\",\"timeZone\":\"UTC\",\"owner\":\""
+                                            + owner
+                                            + "\"}")
+                            .status())
+                    .isEqualTo(201);
+            Administration.done(keycloak().at("POST", product.keycloakUrl() + "/admin/realms", """
+                    {"realm":"%1$s","enabled":true,
+                     "clients":[
+                       {"clientId":"entezar","secret":"%2$s","enabled":true,"standardFlowEnabled":true,
+                        "publicClient":false,"redirectUris":["%3$s/*"]},
+                       {"clientId":"%3$s/realms/entezar","protocol":"saml","enabled":true,"redirectUris":["%3$s/*"],
+                        "attributes":{"saml.assertion.signature":"true","saml.server.signature":"true",
+                          "saml.client.signature":"false","saml_name_id_format":"email",
+                          "saml_force_name_id_format":"true","saml.force.post.binding":"true"},
+                        "protocolMappers":[
+                          {"name":"email","protocol":"saml","protocolMapper":"saml-user-property-mapper",
+                           "config":{"user.attribute":"email","friendly.name":"email","attribute.name":"email"}},
+                          {"name":"given","protocol":"saml","protocolMapper":"saml-user-property-mapper",
+                           "config":{"user.attribute":"firstName","friendly.name":"givenName","attribute.name":"gn"}},
+                          {"name":"family","protocol":"saml","protocolMapper":"saml-user-property-mapper",
+                           "config":{"user.attribute":"lastName","friendly.name":"surname","attribute.name":"sn"}}]}]}
+                    """.formatted(
+                            realm, SECRET, product.keycloakUrl())));
+        }
+
+        /** Lets the provider know, and say, that somebody is who they claim to be. */
+        void employ(String login, String email) {
+            Administration.done(keycloak()
+                    .at(
+                            "POST",
+                            product.keycloakUrl() + "/admin/realms/" + realm + "/users",
+                            "{\"username\":\"" + login + "\",\"email\":\"" + email
+                                    + "\",\"emailVerified\":true,\"enabled\":true,\"firstName\":\"Erin\",\"lastName\":\"Foreign\","
+                                    + "\"credentials\":[{\"type\":\"password\",\"value\":\"" + Administration.PASSWORD
+                                    + "\"}]}"));
+        }
+
+        void fill(Page page, String protocol, String issuer, String secret) {
+            page.locator("[name=protocol][value=" + protocol + "]").check();
+            page.locator("#address").fill(protocol.equals("saml") ? issuer + "/protocol/saml/descriptor" : issuer);
+            if (protocol.equals("openid")) {
+                page.locator("#client-id").fill("entezar");
+                page.locator("#client-secret").fill(secret);
+            }
+        }
+
+        /** Claims the domain, and lets whoever runs it consent. Opening the link alone proves nothing. */
+        void prove(Page page) {
+            page.navigate(setUp);
+            page.locator("#domain").fill(domain);
+            page.locator("#claim").click();
+            page.waitForURL(setUp);
+            page.navigate(product.url() + "/w/" + alias + "/people/mail");
+            page.locator("#mails tr", new Page.LocatorOptions().setHasText("admin@" + domain))
+                    .locator("a.button")
+                    .first()
+                    .click();
+            String link = page.locator("#letter-link").getAttribute("href");
+            try (BrowserContext runner = browsers.window(Browsers.PHONE, "fa", false)) {
+                Page consent = runner.newPage();
+                consent.navigate(link);
+                picture(consent, "domain");
+                consent.navigate(link);
+                consent.locator("#prove").click();
+                consent.locator("#proven").waitFor();
+                assertThat(consent.navigate(link).status())
+                        .as("the link works once")
+                        .isEqualTo(404);
+            }
+            page.navigate(setUp);
+            page.locator("#domain-proven").waitFor();
+        }
+
+        void use(Page page, String protocol) {
+            fill(page, protocol, issuer, SECRET);
+            page.locator("#use").click();
+            page.locator("#in-use").waitFor();
+        }
+
+        /** Somebody goes to the workspace, types their address, and signs in where it leads. */
+        Page arrive(BrowserContext window, String login, String address) {
+            Page page = window.newPage();
+            page.navigate(product.url() + "/w/" + alias);
+            page.locator("#username").fill(address);
+            page.locator("#kc-login").click();
+            signIn(page, login);
+            return page;
+        }
+
+        /** The same by the link that the owner gives to people. */
+        Page follow(BrowserContext window, String login, String link) {
+            Page page = window.newPage();
+            page.navigate(link);
+            signIn(page, login);
+            return page;
+        }
+
+        private void signIn(Page page, String login) {
+            page.waitForURL(url -> url.contains("/realms/" + realm + "/"));
+            page.locator("#username").fill(login);
+            page.locator("#password").fill(Administration.PASSWORD);
+            page.locator("#kc-login").click();
+        }
+    }
+
+    /** Anew each time, since its token holds a minute. */
+    private Administration keycloak() {
+        return Administration.of(product);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** On the sign-in service's two pages. */
+    private Page enter(BrowserContext window, String login, String path) {
+        Page page = window.newPage();
+        page.navigate(product.url() + path);
+        page.locator("#username").fill(login);
+        page.locator("#kc-login").click();
+        page.locator("#password").fill(Administration.PASSWORD);
+        page.locator("#kc-login").click();
+        page.waitForURL(address -> address.startsWith(product.url()));
+        return page;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openid", "saml"})
+    void anOwnerSetsItUpAndAPersonOfTheOrganisationComesIn(String protocol) throws IOException {
+        Firm firm = new Firm();
+        firm.employ("erin", "erin@" + firm.domain);
+        try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true);
+                BrowserContext other = browsers.window(Browsers.PHONE, "en", true)) {
+            Page page = enter(window, firm.owner, "/w/" + firm.alias + "/people/sign-in/provider");
+            assertThat(page.locator("#use").isDisabled()).isTrue();
+            page.locator("#domain").fill("no domain");
+            page.locator("#claim").click();
+            page.locator("#domain-error").waitFor();
+            firm.prove(page);
+
+            firm.fill(page, protocol, firm.issuer + "-no-such-realm", SECRET);
+            page.locator("#test").click();
+            page.locator("#examined [data-check=DOCUMENT] .badge.bad").waitFor();
+            picture(page, "provider-refused-" + protocol);
+            if (protocol.equals("openid")) {
+                firm.fill(page, protocol, firm.issuer, "not-their-secret");
+                page.locator("#test").click();
+                page.locator("#examined [data-check=CLIENT] .badge.bad").waitFor();
+            }
+            firm.fill(page, protocol, firm.issuer, SECRET);
+            page.locator("#test").click();
+            page.locator("#examined [data-check=KEYS] .badge.good").waitFor();
+            assertThat(page.locator("#examined .badge.bad").count()).isZero();
+            picture(page, "provider-" + protocol);
+            assertThat(page.content()).as("the secret is not shown again").doesNotContain(SECRET);
+            assertThat(page.locator("#in-use").count())
+                    .as("trying changes nothing")
+                    .isZero();
+            firm.use(page, protocol);
+            picture(page, "provider-used-" + protocol);
+            assertThat(page.content()).doesNotContain(SECRET);
+
+            Page employee = firm.arrive(other, "erin", "erin@" + firm.domain);
+            employee.waitForURL(address -> address.startsWith(product.url()));
+            picture(employee, "provider-newcomer-" + protocol);
+            assertThat(employee.locator("main").innerText())
+                    .as("a member without a role is told whom to ask")
+                    .contains("role");
+
+            page.navigate(product.url() + "/w/" + firm.alias + "/people");
+            assertThat(page.locator("main").innerText()).contains("erin@" + firm.domain);
+            giveRole(firm, "erin@" + firm.domain, "analyst");
+            employee.navigate(product.url() + "/sign-out");
+        }
+        try (BrowserContext again = browsers.window(Browsers.PHONE, "en", true)) {
+            Page employee = firm.arrive(again, "erin", "erin@" + firm.domain);
+            employee.waitForURL(product.url() + "/w/" + firm.alias + "**");
+            employee.locator("main h1").waitFor();
+            assertThat(employee.navigate(product.url() + "/w/" + firm.alias + "/campaigns")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(employee.navigate(firm.setUp).status()).isEqualTo(403);
+        }
+        assertThat(people("erin@" + firm.domain))
+                .as("the same account each time")
+                .isEqualTo(1);
+        assertThat(Api.withToken(product, Administration.token(product, firm.owner))
+                        .get("/workspaces/" + firm.alias + "/history?limit=100")
+                        .body())
+                .contains("sign-in.domain-claimed", "sign-in.domain-proven", "sign-in.provider-set")
+                .doesNotContain(SECRET);
+        assertThat(logs()).doesNotContain(SECRET);
+    }
+
+    private void giveRole(Firm firm, String email, String role) {
+        String organization = keycloak().organization(firm.alias);
+        String id = keycloak()
+                .get("/organizations/" + organization + "/members?search=" + email)
+                .get(0)
+                .get("id")
+                .asText();
+        assertThat(Api.withToken(product, Administration.token(product, firm.owner))
+                        .patch("/workspaces/" + firm.alias + "/members/" + id, "{\"roles\":[\"" + role + "\"]}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private int people(String email) {
+        return keycloak().get("/users?exact=true&email=" + email).size();
+    }
+
+    private String logs() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(product.data().resolve("logs"))) {
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    @Test
+    void noProviderTakesAnAccountThatIsThere() {
+        Firm firm = new Firm();
+        String victim = Premises.fresh("vera-");
+        String subject = keycloak().person(victim);
+        firm.employ("liar", victim + "@example.org");
+        String colleague = Premises.fresh("carl-");
+        String known = keycloak().person(colleague, colleague + "@" + firm.domain);
+        firm.employ("colleague", colleague + "@" + firm.domain);
+        String organization = keycloak().organization("aria-hotel");
+        String link;
+        for (String member : new String[] {subject, known}) {
+            Administration.done(
+                    keycloak().send("POST", "/organizations/" + organization + "/members", "\"" + member + "\""));
+        }
+        try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = enter(window, firm.owner, "/w/" + firm.alias + "/people/sign-in/provider");
+            firm.prove(page);
+            firm.use(page, "openid");
+            link = page.locator("#link").innerText();
+        }
+        try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true)) {
+            Page liar = firm.arrive(window, "liar", "liar@" + firm.domain);
+            liar.waitForURL(address -> address.startsWith(product.keycloakUrl() + "/realms/entezar/"));
+            picture(liar, "provider-liar");
+            liar.navigate(product.url() + "/w/aria-hotel");
+            assertThat(liar.url()).as("not signed in").startsWith(product.keycloakUrl());
+        }
+        assertThat(keycloak().get("/users/" + subject + "/federated-identity").size())
+                .as("an address of another domain is never joined")
+                .isZero();
+
+        try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = firm.follow(window, "colleague", link);
+            page.waitForURL(address -> address.startsWith(product.keycloakUrl() + "/realms/entezar/"));
+            picture(page, "provider-link");
+            assertThat(keycloak().get("/users/" + known + "/federated-identity").size())
+                    .as("not joined without the account's own sign-in")
+                    .isZero();
+            page.locator("#linkAccount").click();
+            page.locator("#password").fill(Administration.PASSWORD);
+            page.locator("#kc-login").click();
+            page.waitForURL(address -> address.startsWith(product.url()));
+            assertThat(keycloak().get("/users/" + known + "/federated-identity").size())
+                    .isEqualTo(1);
+            assertThat(page.navigate(product.url() + "/w/aria-hotel").status())
+                    .as("a workspace's provider opens no other workspace of the same person")
+                    .isEqualTo(404);
+        }
+        try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = firm.follow(window, "colleague", link);
+            page.waitForURL(address -> address.startsWith(product.url()));
+            assertThat(page.navigate(product.url() + "/w/aria-hotel").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void onlyAnOwnerOfTheWorkspaceSetsItUp() {
+        try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = Browsers.signIn(window, product, "owner.retail", "/w/harbour-retail/people/sign-in/provider");
+            assertThat(page.locator("#claim").count()).isEqualTo(1);
+            assertThat(page.navigate(product.url() + "/w/aria-hotel/people/sign-in/provider")
+                            .status())
+                    .isEqualTo(404);
+        }
+        try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = Browsers.signIn(window, product, "analyst.hotel", "/w/aria-hotel");
+            assertThat(page.navigate(product.url() + "/w/aria-hotel/people/sign-in/provider")
+                            .status())
+                    .isEqualTo(403);
+        }
+    }
+}
