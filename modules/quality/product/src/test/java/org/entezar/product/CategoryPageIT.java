@@ -88,6 +88,22 @@ class CategoryPageIT {
     }
 
     @Test
+    void handlesThatWouldLieOnOneAnotherMakeRoomForTheOneInUse() {
+        try (BrowserContext window = browsers.window(Browsers.PHONE, "en", true)) {
+            Page page = categories(window, "en");
+            Locator first = page.locator(".weight-handle").first();
+            Locator second = page.locator(".weight-handle").nth(1);
+            first.focus();
+            page.keyboard().press("End");
+            assertThat(first.isVisible()).isTrue();
+            assertThat(second.isVisible()).isFalse();
+            page.keyboard().press("Control+z");
+            page.setViewportSize(Browsers.WIDE, 900);
+            second.waitFor();
+        }
+    }
+
+    @Test
     void numbersAreShownAndTypedInTheDigitsOfTheLanguage() {
         try (BrowserContext window = browsers.window(Browsers.WIDE, "fa", true)) {
             Page page = categories(window, "fa");

@@ -40,17 +40,7 @@ class EngagementBoundsIT {
     /** Nobody is left in, and no engagement open, by a test that failed in its middle. */
     @AfterEach
     void letGo() {
-        for (var item : owner.get(ROOT + "/engagements").json().get("items")) {
-            if (item.at("/engagement/login").asText().equals(LOGIN)
-                    && !item.get("state").asText().equals("ENDED")) {
-                end(item.at("/engagement/id").asText());
-            }
-        }
-        for (var member : owner.get(ROOT + "/members").json().get("items")) {
-            if (member.get("login").asText().equals(LOGIN)) {
-                owner.delete(ROOT + "/members/" + member.get("id").asText());
-            }
-        }
+        Premises.shutOut(owner, ROOT, LOGIN);
     }
 
     private String invite(String scope, Instant from) {

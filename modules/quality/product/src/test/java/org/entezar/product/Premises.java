@@ -232,6 +232,21 @@ final class Premises {
         owner.delete(root + "/members/" + newcomer(login));
     }
 
+    /** Ends whatever lets somebody in: engagements that tests left open, and a place in the workspace. */
+    static void shutOut(Api owner, String root, String login) {
+        for (JsonNode item : ok(owner.get(root + "/engagements")).get("items")) {
+            if (item.at("/engagement/login").asText().equals(login)
+                    && !item.get("state").asText().equals("ENDED")) {
+                ok(owner.post(root + "/engagements/" + item.at("/engagement/id").asText() + "/end", ""));
+            }
+        }
+        for (JsonNode member : ok(owner.get(root + "/members")).get("items")) {
+            if (member.get("login").asText().equals(login)) {
+                owner.delete(root + "/members/" + member.get("id").asText());
+            }
+        }
+    }
+
     void giveRole(String login, String role) {
         String id = newcomer(login);
         ok(owner.patch(root + "/members/" + id, "{\"roles\":[\"" + role + "\"]}"));

@@ -4,6 +4,8 @@
 import { h } from './dom.js';
 
 const COLOURS = 6;
+/** CSS pixels that a handle needs for itself, as WCAG 2.2 wants of targets. */
+const HANDLE = 24;
 
 /**
  * list is the siblings; context: {t, percent, label(category), change(deed), rest(), editable}; the deed gets the weights
@@ -76,7 +78,20 @@ export function weightBar(list, name, context) {
       handle.setAttribute('aria-valuenow', String(whole(now[at])));
       handle.setAttribute('aria-valuetext', t('shares', label(list[at]), percent.format(now[at]), label(list[at + 1]), percent.format(now[at + 1])));
     });
+    makeRoom();
   }
+
+  /** Of handles that would lie on one another one stays, at best the one in use; the fields below reach every share. */
+  function makeRoom() {
+    handles.forEach((handle) => { handle.hidden = false; });
+    const centres = new Map(handles.map((handle) => { const { left, width } = handle.getBoundingClientRect(); return [handle, left + width / 2]; }));
+    const kept = [];
+    for (const handle of handles.slice().sort((one, other) => (other === document.activeElement) - (one === document.activeElement))) {
+      handle.hidden = kept.some((other) => Math.abs(centres.get(other) - centres.get(handle)) < HANDLE);
+      if (!handle.hidden) kept.push(handle);
+    }
+  }
+  new ResizeObserver(makeRoom).observe(track);
   draw();
   const bar = h('div', { class: 'weights', role: 'group', 'aria-label': name }, track,
     editable && h('button', { type: 'button', class: 'button quiet small', onclick: () => context.change(list, list.map(() => 100 / list.length).map((each) => Math.round(each * 1000) / 1000)) }, t('even')));
