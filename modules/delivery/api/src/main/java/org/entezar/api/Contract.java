@@ -26,6 +26,7 @@ public final class Contract implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI contract) {
         contract.getComponents().addResponse(PROBLEM, problem());
+        ContractNames.of(contract.getComponents().getSchemas()).give(contract.getComponents());
         contract.getPaths().getPathItems().forEach((path, item) -> {
             boolean open = OPEN.stream().anyMatch(path::startsWith);
             item.getOperations().forEach((method, operation) -> complete(method, operation, open));

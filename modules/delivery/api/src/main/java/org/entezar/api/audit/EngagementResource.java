@@ -64,7 +64,7 @@ public class EngagementResource {
      * @param startsAt now when absent
      * @param checkpointsByMail whether checkpoints are mailed to the auditor; they are when absent
      */
-    public record InvitationRequest(
+    public record EngagementRequest(
             String login,
             String purpose,
             Engagement.Scope scope,
@@ -84,7 +84,7 @@ public class EngagementResource {
 
     @Operation(summary = "Invites an outside auditor for a time.")
     @POST
-    public Response invite(@PathParam("ws") String path, InvitationRequest request) {
+    public Response invite(@PathParam("ws") String path, EngagementRequest request) {
         Engagement made = engagements.invite(
                 current.caller(),
                 workspace(path),
