@@ -2,6 +2,7 @@ package org.entezar.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -14,7 +15,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.collection.NewResponse;
 import org.entezar.collection.PersonRights;
 import org.entezar.collection.ResponseFilter;
@@ -82,11 +82,6 @@ class CorrectionsIT {
                 .responses()
                 .list(fixture.owner, fixture.workspace, fixture.campaign.id(), filter, Optional.empty(), 100)
                 .responses();
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.entezar.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.collection.Hold;
 import org.entezar.evidence.Entry;
 import org.entezar.evidence.SignedCheckpoint;
@@ -22,7 +22,6 @@ import org.entezar.fixtures.Callers;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
-import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.jobs.Jobs;
@@ -51,11 +50,6 @@ class DeletionsIT {
     void stop() {
         whole.close();
         fixture.close();
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     private static String ticket(RequestedDeletion requested) {

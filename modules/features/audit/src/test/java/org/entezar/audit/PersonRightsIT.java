@@ -1,7 +1,7 @@
 package org.entezar.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.ConsentRecord;
 import org.entezar.collection.Consents;
@@ -23,7 +22,6 @@ import org.entezar.collection.ResponseId;
 import org.entezar.fixtures.Callers;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.LocalizedText;
-import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.json.Json;
@@ -65,11 +63,6 @@ class PersonRightsIT {
     @AfterEach
     void stop() {
         fixture.close();
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     private static Map<String, JsonNode> answers(int perceived, String words) {

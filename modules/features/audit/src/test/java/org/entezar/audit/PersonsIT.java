@@ -1,14 +1,13 @@
 package org.entezar.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.collection.Erasure;
 import org.entezar.collection.ExportFormat;
 import org.entezar.collection.NewResponse;
@@ -20,7 +19,6 @@ import org.entezar.collection.ResponseSelection;
 import org.entezar.collection.StoredResponse;
 import org.entezar.fixtures.Callers;
 import org.entezar.kernel.ErrorCode;
-import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
 import org.junit.jupiter.api.AfterEach;
@@ -87,11 +85,6 @@ class PersonsIT {
                         ExportFormat.CSV,
                         output);
         return output.toString(StandardCharsets.UTF_8);
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     @Test

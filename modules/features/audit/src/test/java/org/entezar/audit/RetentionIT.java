@@ -1,13 +1,12 @@
 package org.entezar.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.collection.Hold;
 import org.entezar.collection.Holds;
 import org.entezar.collection.NewResponse;
@@ -18,7 +17,6 @@ import org.entezar.collection.RetentionRules;
 import org.entezar.evidence.archive.Finding;
 import org.entezar.fixtures.Callers;
 import org.entezar.kernel.ErrorCode;
-import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.jobs.Job;
@@ -46,11 +44,6 @@ class RetentionIT {
     @AfterEach
     void stop() {
         fixture.close();
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     private Job ended(Job job) throws InterruptedException {

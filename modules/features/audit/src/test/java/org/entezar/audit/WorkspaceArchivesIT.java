@@ -1,7 +1,7 @@
 package org.entezar.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -23,7 +23,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.Assertions;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.CampaignChange;
 import org.entezar.collection.CampaignState;
@@ -37,7 +36,6 @@ import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Permission;
-import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.jobs.Job;
@@ -75,11 +73,6 @@ class WorkspaceArchivesIT {
         to.close();
         old.close();
         other.close();
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     private byte[] archive() throws IOException, InterruptedException {

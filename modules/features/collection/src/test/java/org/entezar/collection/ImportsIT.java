@@ -2,6 +2,7 @@ package org.entezar.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.collection.CollectionFixture.Tenant;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Language;
@@ -84,11 +84,6 @@ class ImportsIT {
                 .responses()
                 .list(hotel.owner(), hotel.workspace(), campaign.id(), Optional.empty(), 1000)
                 .responses();
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     private static final String PERSIAN = """

@@ -1,7 +1,7 @@
 package org.entezar.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import java.net.URI;
 import java.time.Clock;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.fixtures.Callers;
 import org.entezar.fixtures.TestDatabase;
 import org.entezar.kernel.Caller;
@@ -82,11 +81,6 @@ class ApiClientsIT {
     @AfterEach
     void stop() {
         database.close();
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     @Test

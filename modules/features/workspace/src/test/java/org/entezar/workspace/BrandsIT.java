@@ -2,6 +2,7 @@ package org.entezar.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -17,7 +18,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.fixtures.Callers;
 import org.entezar.fixtures.TestDatabase;
 import org.entezar.kernel.Caller;
@@ -63,11 +63,6 @@ class BrandsIT {
     @AfterEach
     void stop() {
         database.close();
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     private Brand hang(byte[] file) throws IOException {

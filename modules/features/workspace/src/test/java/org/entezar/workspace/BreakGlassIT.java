@@ -1,7 +1,7 @@
 package org.entezar.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,14 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.fixtures.Callers;
 import org.entezar.fixtures.TestDatabase;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Permission;
-import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
@@ -95,11 +93,6 @@ class BreakGlassIT {
     @AfterEach
     void stop() {
         database.close();
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     private List<String> actions(WorkspaceId of) throws SQLException {

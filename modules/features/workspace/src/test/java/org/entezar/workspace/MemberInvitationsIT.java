@@ -1,7 +1,7 @@
 package org.entezar.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import java.net.URI;
 import java.sql.Connection;
@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.fixtures.Callers;
 import org.entezar.fixtures.TestDatabase;
 import org.entezar.kernel.Caller;
@@ -22,7 +21,6 @@ import org.entezar.kernel.Directory.Member;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Language;
 import org.entezar.kernel.LocalizedText;
-import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.Uuids;
 import org.entezar.kernel.WorkspaceId;
@@ -102,11 +100,6 @@ class MemberInvitationsIT {
         String address = letter.link().orElseThrow().address().toString();
         assertThat(address).startsWith("https://feedback.example.org/join/");
         return address.substring(address.lastIndexOf('/') + 1);
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.entezar.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,14 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.fixtures.Callers;
 import org.entezar.fixtures.TestDatabase;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory.Member;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.LocalizedText;
-import org.entezar.kernel.Problem;
 import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
 import org.junit.jupiter.api.AfterEach;
@@ -59,11 +57,6 @@ class MembersIT {
 
     private static NewMember known(String login, Role role) {
         return new NewMember(login, role, Optional.empty());
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.entezar.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entezar.fixtures.Problems.assertCode;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entezar.fixtures.Callers;
 import org.entezar.fixtures.TestDatabase;
 import org.entezar.kernel.Caller;
@@ -51,11 +51,6 @@ class WorkspacesIT {
                 "Asia/Tehran",
                 Set.of("hotel"),
                 Optional.of("mina"));
-    }
-
-    private static void assertCode(ThrowingCallable call, ErrorCode code) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code())
-                .isEqualTo(code));
     }
 
     @Test
