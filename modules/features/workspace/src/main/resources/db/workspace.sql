@@ -227,16 +227,17 @@ create policy workspace on own_role_holder
 grant select, insert, update, delete on own_role to ${serverRole};
 grant select, insert, update, delete on own_role_holder to ${serverRole};
 
---changeset entezar:workspace-withdrawn-plugin-1
--- Global: what an operator says about a plugin holds for all workspaces, and is asked in each one's transactions.
-create table withdrawn_plugin (
-    plugin text not null,
+--changeset entezar:workspace-withdrawal-1
+-- Global: what an operator says about a plugin or a pack holds for all workspaces, and is asked in each one's transactions.
+create table withdrawal (
+    kind text not null,
+    id text not null,
     reason text not null,
     withdrawn_by text not null,
     withdrawn_at timestamptz not null,
-    primary key (plugin)
+    primary key (kind, id)
 );
-grant select, insert, delete on withdrawn_plugin to ${serverRole};
+grant select, insert, delete on withdrawal to ${serverRole};
 
 
 --changeset entezar:workspace-saved-view-1

@@ -27,6 +27,7 @@ import org.entezar.questionnaire.Questionnaires;
 import org.entezar.spi.DemoScenario;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
+import org.entezar.workspace.Approvals;
 import org.entezar.workspace.Workspaces;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,8 @@ class DemoWorkspacesIT {
             Workspaces workspaces = new Workspaces(work, untouched(), plugins.ids());
             Categories categories = new Categories(work);
             Questionnaires questionnaires = new Questionnaires(work);
-            TemplatePacks packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
+            TemplatePacks packs = new TemplatePacks(
+                    work, plugins, workspaces, new Approvals(work, Map.of()), categories, questionnaires);
             Uuids ids = new Uuids(TODAY);
             try (Jobs jobs = new Jobs(work, ids, 1);
                     Collection collection = new Collection(

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entezar.collection.Campaign;
@@ -29,6 +30,7 @@ import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
+import org.entezar.workspace.Approvals;
 import org.entezar.workspace.NewWorkspace;
 import org.entezar.workspace.Workspaces;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,8 @@ class SampleDataIT {
             register(workspaces, OTHER, "other", Set.of());
             Categories categories = new Categories(work);
             Questionnaires questionnaires = new Questionnaires(work);
-            TemplatePacks packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
+            TemplatePacks packs = new TemplatePacks(
+                    work, plugins, workspaces, new Approvals(work, Map.of()), categories, questionnaires);
             Uuids ids = new Uuids(TODAY);
             try (Jobs jobs = new Jobs(work, ids, 1);
                     Collection collection = new Collection(

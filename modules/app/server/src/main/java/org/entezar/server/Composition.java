@@ -42,6 +42,7 @@ import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Admission;
 import org.entezar.workspace.ApiClientRegistry;
 import org.entezar.workspace.ApiClients;
+import org.entezar.workspace.Approvals;
 import org.entezar.workspace.Brands;
 import org.entezar.workspace.BreakGlass;
 import org.entezar.workspace.DirectoryDrift;
@@ -52,7 +53,6 @@ import org.entezar.workspace.Members;
 import org.entezar.workspace.OwnAccount;
 import org.entezar.workspace.OwnRoleDoor;
 import org.entezar.workspace.OwnRoles;
-import org.entezar.workspace.PluginApprovals;
 import org.entezar.workspace.RegistrationPlan;
 import org.entezar.workspace.Registrations;
 import org.entezar.workspace.SavedViews;
@@ -61,6 +61,7 @@ import org.entezar.workspace.SharingDoor;
 import org.entezar.workspace.SignInRules;
 import org.entezar.workspace.Standings;
 import org.entezar.workspace.Turnstile;
+import org.entezar.workspace.Withdrawal;
 import org.entezar.workspace.WorkspaceDirectory;
 import org.entezar.workspace.WorkspaceEnd;
 import org.entezar.workspace.Workspaces;
@@ -82,7 +83,7 @@ public final class Composition implements AutoCloseable {
     private final MailRound mailRound;
     private final Outbox outbox;
     private final Workspaces workspaces;
-    private final PluginApprovals pluginApprovals;
+    private final Approvals approvals;
     private final Brands brands;
     private final Members members;
     private final MemberInvitations invitations;
@@ -151,7 +152,8 @@ public final class Composition implements AutoCloseable {
         this.mailRound = new MailRound(work, seal, mail.post(clock), mail.from().domain(), MailRound.PAUSES, clock);
         this.outbox = new Outbox(work, ids, seal, mailRound, mail.readable());
         this.workspaces = new Workspaces(work, identity.directory(), plugins.ids());
-        this.pluginApprovals = new PluginApprovals(work, plugins.ids());
+        this.approvals = new Approvals(
+                work, Map.of(Withdrawal.Kind.PLUGIN, plugins.ids(), Withdrawal.Kind.PACK, plugins.packIds()));
         this.brands = new Brands(work, workspaces);
         this.members = new Members(work, identity.directory());
         this.invitations = new MemberInvitations(work, identity.directory(), outbox, ids, identitySettings.publicUrl());
@@ -209,7 +211,7 @@ public final class Composition implements AutoCloseable {
                 outbox,
                 identitySettings.publicUrl());
         this.engagements = new Engagements(work, members, ids);
-        this.packs = new TemplatePacks(work, plugins, workspaces, categories, questionnaires);
+        this.packs = new TemplatePacks(work, plugins, workspaces, approvals, categories, questionnaires);
         this.publicCalculator = new PublicCalculator(clock);
         this.repeatedRequests = new RepeatedRequests(work);
         this.sampleData = new SampleData(
@@ -291,8 +293,8 @@ public final class Composition implements AutoCloseable {
         return signInRules.admit(breakGlass.admit(sharingDoor.admit(ownRoleDoor.admit(engagements.admit(caller)))));
     }
 
-    public PluginApprovals pluginApprovals() {
-        return pluginApprovals;
+    public Approvals approvals() {
+        return approvals;
     }
 
     public OwnRoles ownRoles() {

@@ -63,6 +63,7 @@ import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Admission;
 import org.entezar.workspace.ApiClients;
+import org.entezar.workspace.Approvals;
 import org.entezar.workspace.Brands;
 import org.entezar.workspace.BreakGlass;
 import org.entezar.workspace.DirectoryDrift;
@@ -72,7 +73,6 @@ import org.entezar.workspace.MemberInvitations;
 import org.entezar.workspace.Members;
 import org.entezar.workspace.OwnAccount;
 import org.entezar.workspace.OwnRoles;
-import org.entezar.workspace.PluginApprovals;
 import org.entezar.workspace.Registrations;
 import org.entezar.workspace.SavedViews;
 import org.entezar.workspace.SignInRules;
@@ -315,8 +315,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PluginApprovals pluginApprovals() {
-        return composition.pluginApprovals();
+    Approvals approvals() {
+        return composition.approvals();
     }
 
     @Produces

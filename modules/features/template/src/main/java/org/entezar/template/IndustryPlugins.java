@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.entezar.kernel.Problem;
 import org.entezar.spi.IndustryPlugin;
 import org.entezar.spi.PackEntries;
@@ -98,6 +99,11 @@ public final class IndustryPlugins {
 
     public Optional<IndustryPlugin> plugin(String id) {
         return Optional.ofNullable(plugins.get(id));
+    }
+
+    /** Ids of the packs of all plugins. */
+    public Set<String> packIds() {
+        return packs(ids()).stream().map(Pack::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Packs that the given plugins bring. */

@@ -17,6 +17,8 @@ import org.entezar.questionnaire.CategoryTree;
 import org.entezar.questionnaire.Questionnaire;
 import org.entezar.questionnaire.QuestionnaireSummary;
 import org.entezar.questionnaire.Questionnaires;
+import org.entezar.workspace.Approvals;
+import org.entezar.workspace.Withdrawal;
 import org.entezar.workspace.Workspaces;
 
 /**
@@ -28,6 +30,7 @@ public final class TemplatePacks {
     private final Work work;
     private final IndustryPlugins plugins;
     private final Workspaces workspaces;
+    private final Approvals approvals;
     private final Categories categories;
     private final Questionnaires questionnaires;
 
@@ -35,22 +38,27 @@ public final class TemplatePacks {
             Work work,
             IndustryPlugins plugins,
             Workspaces workspaces,
+            Approvals approvals,
             Categories categories,
             Questionnaires questionnaires) {
         this.work = work;
         this.plugins = plugins;
         this.workspaces = workspaces;
+        this.approvals = approvals;
         this.categories = categories;
         this.questionnaires = questionnaires;
     }
 
-    /** Packs of the plugins that the workspace has switched on. */
+    /** Packs of the plugins that the workspace has switched on, but for those that an operator withdrew. */
     public List<Pack> available(Caller caller, WorkspaceId workspace) {
-        return work.read(
-                caller,
-                workspace,
-                Permission.WORKSPACE_READ,
-                tx -> plugins.packs(workspaces.pluginsInUse(caller, workspace)));
+        return work.read(caller, workspace, Permission.WORKSPACE_READ, tx -> offered(caller, tx));
+    }
+
+    private List<Pack> offered(Caller caller, Tx tx) {
+        Set<String> withdrawn = approvals.withdrawn(tx, Withdrawal.Kind.PACK);
+        return plugins.packs(workspaces.pluginsInUse(caller, tx.workspace())).stream()
+                .filter(pack -> !withdrawn.contains(pack.id()))
+                .toList();
     }
 
     /** What the workspace has taken in, the latest first. */
@@ -61,12 +69,12 @@ public final class TemplatePacks {
     /**
      * Installs a pack.
      *
-     * @throws Problem {@link ErrorCode#UNKNOWN_KEY} when no plugin that is on brings it,
+     * @throws Problem {@link ErrorCode#UNKNOWN_KEY} when no plugin that is on brings it or it is withdrawn,
      *     {@link ErrorCode#ALREADY_EXISTS} when the pack, or a questionnaire with the key of one of its own, is there
      */
     public Installation install(Caller caller, WorkspaceId workspace, String packId) {
         return work.change(caller, workspace, Permission.PACK_INSTALL, tx -> {
-            Pack pack = plugins.packs(workspaces.pluginsInUse(caller, workspace)).stream()
+            Pack pack = offered(caller, tx).stream()
                     .filter(candidate -> candidate.id().equals(packId))
                     .findFirst()
                     .orElseThrow(() -> new Problem(ErrorCode.UNKNOWN_KEY, packId));

@@ -24,7 +24,7 @@ import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.workspace.internal.Settings;
 import org.entezar.workspace.internal.SettingsRules;
-import org.entezar.workspace.internal.WithdrawnPluginRows;
+import org.entezar.workspace.internal.WithdrawalRows;
 import org.entezar.workspace.internal.WorkspaceRows;
 
 /**
@@ -201,7 +201,8 @@ public final class Workspaces {
             Settings before = rows.lock(tx).orElseThrow(() -> new Problem(ErrorCode.WORKSPACE_NOT_FOUND));
             Settings after = before.with(change);
             Problem.throwIfAny(rules.faults(after));
-            Problem.throwIfAny(withdrawn(after.plugins(), before.plugins(), WithdrawnPluginRows.ids(tx.handle())));
+            Problem.throwIfAny(withdrawn(
+                    after.plugins(), before.plugins(), WithdrawalRows.ids(tx.handle(), Withdrawal.Kind.PLUGIN)));
             rows.update(tx, after);
             Workspace workspace = found(tx);
             tx.record(Change.changed("workspace.configured", "workspace/" + workspace.alias(), before, after));
@@ -257,7 +258,7 @@ public final class Workspaces {
 
     /** Ids of plugins that operators withdrew from all workspaces. */
     public Set<String> withdrawnPlugins() {
-        return work.global(WithdrawnPluginRows::ids);
+        return work.global(handle -> WithdrawalRows.ids(handle, Withdrawal.Kind.PLUGIN));
     }
 
     /**
@@ -267,7 +268,7 @@ public final class Workspaces {
     public Set<String> pluginsInUse(Caller caller, WorkspaceId id) {
         return work.read(caller, id, Permission.WORKSPACE_READ, tx -> {
             Set<String> inUse = new HashSet<>(found(tx).plugins());
-            inUse.removeAll(WithdrawnPluginRows.ids(tx.handle()));
+            inUse.removeAll(WithdrawalRows.ids(tx.handle(), Withdrawal.Kind.PLUGIN));
             return Set.copyOf(inUse);
         });
     }

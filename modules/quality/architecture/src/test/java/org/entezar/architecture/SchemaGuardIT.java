@@ -33,7 +33,7 @@ class SchemaGuardIT {
             "evidence_key",
             "workspace_deletion",
             "operator_access",
-            "withdrawn_plugin");
+            "withdrawal");
 
     private static TestDatabase database;
 

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
 import org.entezar.fixtures.Product;
 
@@ -80,6 +81,17 @@ final class Api {
             throw new AssertionError("No token for " + user + ": " + answer);
         }
         return answer.json().get("access_token").asText();
+    }
+
+    /** Waits for what the product does by itself. */
+    static void until(BooleanSupplier reached, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Not within " + patience);
+            }
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
     }
 
     /** What came back. */

@@ -7,8 +7,15 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.entezar.fixtures.Product;
+import org.entezar.kernel.IdentityProviders;
+import org.entezar.kernel.WorkspaceId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -329,6 +336,51 @@ class EnterpriseSignInIT {
             page.waitForURL(address -> address.startsWith(product.url()));
             assertThat(page.navigate(product.url() + "/w/aria-hotel").status()).isEqualTo(404);
         }
+    }
+
+    /** Keycloak's half of a deletion; the day is brought forward in the database, which takes its superuser. */
+    @Test
+    void theProviderProgramsAndOrganizationGoWithTheWorkspaceAndPeopleStay() throws SQLException {
+        Firm firm = new Firm();
+        String link;
+        String program;
+        try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true)) {
+            Page page = enter(window, firm.owner, "/w/" + firm.alias + "/people/sign-in/provider");
+            firm.prove(page);
+            firm.use(page, "openid");
+            Api owner = Api.withToken(product, Administration.token(product, firm.owner));
+            Api.Answer client = owner.post(
+                    "/workspaces/" + firm.alias + "/api-clients",
+                    "{\"name\":\"Till\",\"permissions\":[\"CAMPAIGN_READ\"]}");
+            assertThat(client.status()).as(client.toString()).isEqualTo(201);
+            program = client.json().get("clientId").asText();
+            page.navigate(product.url() + "/w/" + firm.alias + "/settings/data");
+            page.locator("[data-opens=delete]").click();
+            page.locator("#alias").fill(firm.alias);
+            page.locator("dialog[open] button[type=submit]").click();
+            page.waitForURL(address -> address.contains("/deletion/"));
+            link = page.url().substring(page.url().lastIndexOf('/') + 1);
+        }
+        String organization = keycloak().organization(firm.alias);
+        String provider = "/identity-provider/instances/"
+                + IdentityProviders.name(new WorkspaceId(UUID.fromString(organization)));
+        keycloak().get(provider);
+        assertThat(keycloak().get("/clients?clientId=" + program).size()).isEqualTo(1);
+        try (Connection superuser = product.asSuperuser();
+                Statement statement = superuser.createStatement()) {
+            assertThat(statement.executeUpdate(
+                            "update entezar.workspace_deletion set due_at = now() where alias = '" + firm.alias + "'"))
+                    .isEqualTo(1);
+        }
+        Api.until(
+                () -> Api.anonymous(product).get("/deletions/" + link).json().hasNonNull("deletedAt"),
+                Duration.ofSeconds(150));
+        assertThat(keycloak().send("GET", provider, "").status()).isEqualTo(404);
+        assertThat(keycloak().send("GET", "/organizations/" + organization, "").status())
+                .isEqualTo(404);
+        assertThat(keycloak().get("/clients?clientId=" + program).size()).isZero();
+        assertThat(keycloak().get("/users?exact=true&username=" + firm.owner).size())
+                .isEqualTo(1);
     }
 
     @Test

@@ -283,7 +283,8 @@ record Operation(String method, String template) {
                 names.put("workspace", here.suspendedSpare());
                 yield Optional.empty();
             }
-            case "POST /operator/plugins/{plugin}/withdrawal" -> Optional.of("{\"reason\":\"Tried\"}");
+            case "POST /operator/plugins/{plugin}/withdrawal", "POST /operator/packs/{pack}/withdrawal" ->
+                Optional.of("{\"reason\":\"Tried\"}");
             case "POST /operator/workspaces/{workspace}/access" -> {
                 names.put("workspace", here.spare());
                 yield Optional.of("{\"reason\":\"Tried\"}");

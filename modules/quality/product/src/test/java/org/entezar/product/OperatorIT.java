@@ -97,15 +97,20 @@ class OperatorIT {
                 .contains("workspace.suspended", shop.alias, "Unpaid since May");
     }
 
-    @Test
-    void aWithdrawnPluginBringsNothingUntilItIsApprovedAgain() {
-        String alias = Premises.fresh("ward");
+    /** A workspace of partner's in which a plugin is on. */
+    private String workspaceWith(String plugin) {
+        String alias = Premises.fresh("with");
         operator.post(
                 "/workspaces",
-                "{\"alias\":\"" + alias + "\",\"name\":{\"en\":\"Ward\"},\"locale\":\"en\",\"timeZone\":\"UTC\","
-                        + "\"plugins\":[\"hospital\"],\"owner\":\"partner\"}");
+                "{\"alias\":\"" + alias + "\",\"name\":{\"en\":\"With\"},\"locale\":\"en\",\"timeZone\":\"UTC\","
+                        + "\"plugins\":[\"" + plugin + "\"],\"owner\":\"partner\"}");
+        return "/workspaces/" + alias;
+    }
+
+    @Test
+    void aWithdrawnPluginBringsNothingUntilItIsApprovedAgain() {
         Api owner = Api.as(product, "partner");
-        String packs = "/workspaces/" + alias + "/packs";
+        String packs = workspaceWith("hospital") + "/packs";
         assertThat(owner.get(packs).body()).contains("hospital");
         try (Browsers browsers = new Browsers();
                 BrowserContext context = browsers.window(Browsers.WIDE, "en", true)) {
@@ -124,6 +129,30 @@ class OperatorIT {
             operator.delete("/operator/plugins/hospital/withdrawal");
         }
         assertThat(operator.get("/operator/history").body()).contains("plugin.withdrawn", "plugin.approved");
+    }
+
+    @Test
+    void aWithdrawnPackIsTakenInByNobodyUntilItIsApprovedAgain() {
+        Api owner = Api.as(product, "partner");
+        String packs = workspaceWith("retail") + "/packs";
+        try (Browsers browsers = new Browsers();
+                BrowserContext context = browsers.window(Browsers.WIDE, "fa", true)) {
+            Page page = Browsers.signIn(context, product, "operator", "/operator/plugins");
+            page.locator("[data-opens='withdraw-pack-retail-visit']").click();
+            page.locator("#withdraw-pack-retail-visit textarea").fill("A wrong figure");
+            page.locator("#withdraw-pack-retail-visit input[type=submit]").click();
+            page.locator("[data-approves=pack-retail-visit]").waitFor();
+            assertThat(owner.get(packs).json().get("items").size()).isZero();
+            assertThat(owner.post(packs, "{\"pack\":\"retail-visit\"}").status())
+                    .isEqualTo(422);
+            page.locator("[data-approves=pack-retail-visit]").click();
+            page.locator("[data-opens='withdraw-pack-retail-visit']").waitFor();
+            assertThat(owner.post(packs, "{\"pack\":\"retail-visit\"}").status())
+                    .isEqualTo(201);
+        } finally {
+            operator.delete("/operator/packs/retail-visit/withdrawal");
+        }
+        assertThat(operator.get("/operator/history").body()).contains("pack.withdrawn", "pack.approved");
     }
 
     @Test

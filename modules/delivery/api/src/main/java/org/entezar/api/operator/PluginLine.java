@@ -1,10 +1,10 @@
 package org.entezar.api.operator;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.entezar.kernel.LocalizedText;
 import org.entezar.spi.PluginManifest;
-import org.entezar.workspace.WithdrawnPlugin;
+import org.entezar.template.Pack;
 
 /**
  * An installed plugin.
@@ -12,28 +12,35 @@ import org.entezar.workspace.WithdrawnPlugin;
  * @param id its id
  * @param name for people, by language
  * @param description for people, by language
- * @param approved whether workspaces may use it
- * @param withdrawnAt since when they may not
- * @param withdrawnBy name of the operator
- * @param reason why, as the operator said
+ * @param approval whether workspaces may use it
+ * @param packs what it brings
  */
 record PluginLine(
         String id,
         Map<String, String> name,
         Map<String, String> description,
-        boolean approved,
-        Optional<Instant> withdrawnAt,
-        Optional<String> withdrawnBy,
-        Optional<String> reason) {
+        ApprovalView approval,
+        List<OfferedPack> packs) {
 
-    static PluginLine of(PluginManifest manifest, Optional<WithdrawnPlugin> withdrawn) {
-        return new PluginLine(
-                manifest.id(),
-                manifest.name(),
-                manifest.description(),
-                withdrawn.isEmpty(),
-                withdrawn.map(WithdrawnPlugin::withdrawnAt),
-                withdrawn.map(WithdrawnPlugin::withdrawnBy),
-                withdrawn.map(WithdrawnPlugin::reason));
+    /**
+     * A template pack of the plugin.
+     *
+     * @param id its id
+     * @param version semantic version
+     * @param publisher who ships it
+     * @param title for people, by language
+     * @param digest SHA-256 over its files, hexadecimal
+     * @param approval whether workspaces may take it in
+     */
+    record OfferedPack(
+            String id, String version, String publisher, LocalizedText title, String digest, ApprovalView approval) {
+
+        static OfferedPack of(Pack pack, ApprovalView approval) {
+            return new OfferedPack(pack.id(), pack.version(), pack.publisher(), pack.title(), pack.digest(), approval);
+        }
+    }
+
+    static PluginLine of(PluginManifest manifest, ApprovalView approval, List<OfferedPack> packs) {
+        return new PluginLine(manifest.id(), manifest.name(), manifest.description(), approval, packs);
     }
 }
