@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -214,7 +215,7 @@ public final class HistoryBench {
      * The same transaction with and without its entry, turn about, so that what else the machine does weighs on both
      * alike.
      */
-    private void costOfAnEntry(int changes) {
+    private void costOfAnEntry(int changes) throws SQLException {
         int part = Math.max(1, changes / ROUNDS);
         for (int warm = 0; warm < WARM; warm++) {
             row(warm, false);
@@ -237,7 +238,14 @@ public final class HistoryBench {
         int each = part * ROUNDS;
         told("a change that writes a row, without history", each, without);
         told("a change that writes a row and its entry", each, with);
-        told("so history costs", each, with.minus(without));
+        Cpu entry = with.minus(without);
+        told("so history costs", each, entry);
+        CpuTime plain = PlainInsert.measure(4_000, "{\"state\":\"" + "x".repeat(600) + "\"}")
+                .cpu();
+        double yardstick = plain.database() * 1_000 / 4_000;
+        OUT.printf(
+                "%-46s %,9d   %8.4f CPU-ms each; an entry is %.2f of them%n",
+                "plain PostgreSQL insert, the yardstick", 4_000, yardstick, entry.total() / each / yardstick);
     }
 
     private static void told(String what, int operations, Cpu cpu) {
