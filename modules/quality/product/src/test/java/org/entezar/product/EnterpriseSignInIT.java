@@ -369,7 +369,8 @@ class EnterpriseSignInIT {
         try (Connection superuser = product.asSuperuser();
                 Statement statement = superuser.createStatement()) {
             assertThat(statement.executeUpdate(
-                            "update entezar.workspace_deletion set due_at = now() where alias = '" + firm.alias + "'"))
+                            "update entezar.workspace_deletion set due_at = now(), entered_at = now() - interval '2 days'"
+                                    + " where alias = '" + firm.alias + "'"))
                     .isEqualTo(1);
         }
         Api.until(

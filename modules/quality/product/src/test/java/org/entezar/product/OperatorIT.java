@@ -109,8 +109,8 @@ class OperatorIT {
 
     @Test
     void aWithdrawnPluginBringsNothingUntilItIsApprovedAgain() {
-        Api owner = Api.as(product, "partner");
         String packs = workspaceWith("hospital") + "/packs";
+        Api owner = Api.as(product, "partner");
         assertThat(owner.get(packs).body()).contains("hospital");
         try (Browsers browsers = new Browsers();
                 BrowserContext context = browsers.window(Browsers.WIDE, "en", true)) {
@@ -133,8 +133,8 @@ class OperatorIT {
 
     @Test
     void aWithdrawnPackIsTakenInByNobodyUntilItIsApprovedAgain() {
-        Api owner = Api.as(product, "partner");
         String packs = workspaceWith("retail") + "/packs";
+        Api owner = Api.as(product, "partner");
         try (Browsers browsers = new Browsers();
                 BrowserContext context = browsers.window(Browsers.WIDE, "fa", true)) {
             Page page = Browsers.signIn(context, product, "operator", "/operator/plugins");

@@ -76,6 +76,7 @@ final class Premises {
         names.put("name", "kano");
         // One that is there would be withdrawn from every other test.
         names.put("plugin", "no-such-plugin");
+        names.put("pack", "no-such-pack");
     }
 
     /** Values of placeholders by their names. */
