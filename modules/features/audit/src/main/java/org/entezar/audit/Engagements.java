@@ -115,7 +115,7 @@ public final class Engagements {
         }
         Member auditor = enter(owner, workspace, invitation, known);
         try {
-            return open(owner, workspace, invitation, auditor);
+            return open(owner, workspace, invitation, auditor, known.isEmpty());
         } catch (RuntimeException failure) {
             leave(owner, workspace, known, auditor, failure);
             throw failure;
@@ -150,8 +150,14 @@ public final class Engagements {
         }
     }
 
-    private Engagement open(Caller owner, WorkspaceId workspace, Invitation invitation, Member auditor) {
+    /** Whoever was removed comes back by this engagement alone: those that were cut short then would let them in too. */
+    private Engagement open(Caller owner, WorkspaceId workspace, Invitation invitation, Member auditor, boolean anew) {
         return work.change(owner, workspace, Permission.MEMBER_EDIT, tx -> {
+            if (anew) {
+                EngagementRows.of(tx, auditor.subject()).stream()
+                        .filter(old -> old.state(tx.now()) != Engagement.State.ENDED)
+                        .forEach(old -> end(tx, old));
+            }
             Engagement engagement = new Engagement(
                     new EngagementId(ids.next()),
                     auditor.subject(),
@@ -176,13 +182,15 @@ public final class Engagements {
     public Engagement end(Caller owner, WorkspaceId workspace, EngagementId id) {
         requireOwner(owner, workspace, Permission.MEMBER_EDIT);
         Engagement before = get(owner, workspace, id);
-        return work.change(owner, workspace, Permission.MEMBER_EDIT, tx -> {
-            Instant end = before.endsAt().isBefore(tx.now()) ? before.endsAt() : tx.now();
-            EngagementRows.end(tx, id, end);
-            Engagement after = EngagementRows.find(tx, id).orElseThrow();
-            tx.record(Change.changed("engagement.ended", subject(id), before, after));
-            return after;
-        });
+        return work.change(owner, workspace, Permission.MEMBER_EDIT, tx -> end(tx, before));
+    }
+
+    private static Engagement end(Tx tx, Engagement before) {
+        Instant end = before.endsAt().isBefore(tx.now()) ? before.endsAt() : tx.now();
+        EngagementRows.end(tx, before.id(), end);
+        Engagement after = EngagementRows.find(tx, before.id()).orElseThrow();
+        tx.record(Change.changed("engagement.ended", subject(before.id()), before, after));
+        return after;
     }
 
     /** All engagements, those that end last first. */

@@ -209,6 +209,18 @@ class EngagementsIT {
     }
 
     @Test
+    void whoeverWasRemovedComesBackByTheNewEngagementAlone() {
+        Engagement whole = invite(Engagement.Scope.WHOLE);
+        people.removeMember(fixture.workspace, OUTSIDER);
+        invite(Engagement.Scope.FIGURES);
+        Caller admitted = engagements.admit(outsider(Role.AUDITOR));
+        assertThat(admitted.may(fixture.workspace, Permission.HISTORY_READ)).isTrue();
+        assertThat(admitted.may(fixture.workspace, Permission.RESPONSE_READ)).isFalse();
+        assertThat(engagements.get(fixture.owner, fixture.workspace, whole.id()).state(fixture.clock.instant()))
+                .isEqualTo(Engagement.State.ENDED);
+    }
+
+    @Test
     void questionsAnswersAndFindingsAreKeptWithTheirEntriesAndAreEntries() {
         Engagement made = invite(Engagement.Scope.WHOLE);
         Caller auditor = engagements.admit(outsider(Role.AUDITOR));
