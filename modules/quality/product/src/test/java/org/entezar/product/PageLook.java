@@ -63,6 +63,7 @@ final class PageLook {
         for (int width : new int[] {Browsers.PHONE, Browsers.WIDE}) {
             page.setViewportSize(width, width == Browsers.PHONE ? 844 : 900);
             theme(page, ColorScheme.DARK);
+            judge(page, name + "-" + width + " dark");
             picture(page, name + "-" + width + "-dark");
             accessible(page, name + "-" + width + " dark", COLOURS);
             theme(page, ColorScheme.LIGHT);
