@@ -2,6 +2,7 @@ package org.entezar.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -94,6 +95,14 @@ final class HouseRules {
                         "org.entezar.methods..",
                         "org.entezar.spi.."))))
                 .allowEmptyShould(true);
+    }
+
+    /** What a trade knows stands in its plugin, and nothing else names one. */
+    static ArchRule pluginsAreKnownByTheirInterfaceOnly(String root) {
+        return noClasses()
+                .that(resideOutsideOfPackage(root + "plugin.."))
+                .should()
+                .dependOnClassesThat(resideInAPackage(root + "plugin.."));
     }
 
     /** A public method of a face that says who calls also says which permission that takes. */

@@ -28,9 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class EnterpriseSignInIT {
 
-    private static final Path PICTURES = Path.of("target", "pages");
-    private static final String SECRET = "a-secret-of-theirs-81";
-
     private static Browsers browsers;
 
     private final Product product = Product.shared();
@@ -45,134 +42,9 @@ class EnterpriseSignInIT {
         browsers.close();
     }
 
-    /** An organisation with a workspace, an owner there, and an identity provider that it runs itself. */
-    private final class Firm {
-
-        private final String realm = Premises.fresh("corp-");
-        private final String domain = realm + ".example.org";
-        private final String alias = Premises.fresh("firm-");
-        private final String owner = Premises.fresh("olive-");
-        private final String issuer = product.keycloakUrl() + "/realms/" + realm;
-        private final String setUp = product.url() + "/w/" + alias + "/people/sign-in/provider";
-
-        Firm() {
-            keycloak().person(owner);
-            assertThat(Api.as(product, "operator")
-                            .post(
-                                    "/workspaces",
-                                    "{\"alias\":\"" + alias
-                                            + "\",\"name\":{\"en\":\"Firm\"},\"locale\":\"en\",\"timeZone\":\"UTC\",\"owner\":\""
-                                            + owner
-                                            + "\"}")
-                            .status())
-                    .isEqualTo(201);
-            Administration.done(keycloak().at("POST", product.keycloakUrl() + "/admin/realms", """
-                    {"realm":"%1$s","enabled":true,
-                     "clients":[
-                       {"clientId":"entezar","secret":"%2$s","enabled":true,"standardFlowEnabled":true,
-                        "publicClient":false,"redirectUris":["%3$s/*"]},
-                       {"clientId":"%3$s/realms/entezar","protocol":"saml","enabled":true,"redirectUris":["%3$s/*"],
-                        "attributes":{"saml.assertion.signature":"true","saml.server.signature":"true",
-                          "saml.client.signature":"false","saml_name_id_format":"email",
-                          "saml_force_name_id_format":"true","saml.force.post.binding":"true"},
-                        "protocolMappers":[
-                          {"name":"email","protocol":"saml","protocolMapper":"saml-user-property-mapper",
-                           "config":{"user.attribute":"email","friendly.name":"email","attribute.name":"email"}},
-                          {"name":"given","protocol":"saml","protocolMapper":"saml-user-property-mapper",
-                           "config":{"user.attribute":"firstName","friendly.name":"givenName","attribute.name":"gn"}},
-                          {"name":"family","protocol":"saml","protocolMapper":"saml-user-property-mapper",
-                           "config":{"user.attribute":"lastName","friendly.name":"surname","attribute.name":"sn"}}]}]}
-                    """.formatted(
-                            realm, SECRET, product.keycloakUrl())));
-        }
-
-        /** Lets the provider know, and say, that somebody is who they claim to be. */
-        void employ(String login, String email) {
-            Administration.done(keycloak()
-                    .at(
-                            "POST",
-                            product.keycloakUrl() + "/admin/realms/" + realm + "/users",
-                            "{\"username\":\"" + login + "\",\"email\":\"" + email
-                                    + "\",\"emailVerified\":true,\"enabled\":true,\"firstName\":\"Erin\",\"lastName\":\"Foreign\","
-                                    + "\"credentials\":[{\"type\":\"password\",\"value\":\"" + Administration.PASSWORD
-                                    + "\"}]}"));
-        }
-
-        void fill(Page page, String protocol, String issuer, String secret) {
-            page.locator("[name=protocol][value=" + protocol + "]").check();
-            page.locator("#address").fill(protocol.equals("saml") ? issuer + "/protocol/saml/descriptor" : issuer);
-            if (protocol.equals("openid")) {
-                page.locator("#client-id").fill("entezar");
-                page.locator("#client-secret").fill(secret);
-            }
-        }
-
-        /** Claims the domain, and lets whoever runs it consent. Opening the link alone proves nothing. */
-        void prove(Page page) {
-            page.navigate(setUp);
-            page.locator("#domain").fill(domain);
-            page.locator("#claim").click();
-            page.waitForURL(setUp);
-            page.navigate(product.url() + "/w/" + alias + "/people/mail");
-            page.locator("#mails tr", new Page.LocatorOptions().setHasText("admin@" + domain))
-                    .locator("a.button")
-                    .first()
-                    .click();
-            String link = page.locator("#letter-link").getAttribute("href");
-            try (BrowserContext runner = browsers.window(Browsers.PHONE, "fa", false)) {
-                Page consent = runner.newPage();
-                consent.navigate(link);
-                picture(consent, "domain");
-                consent.navigate(link);
-                consent.locator("#prove").click();
-                consent.locator("#proven").waitFor();
-                assertThat(consent.navigate(link).status())
-                        .as("the link works once")
-                        .isEqualTo(404);
-            }
-            page.navigate(setUp);
-            page.locator("#domain-proven").waitFor();
-        }
-
-        void use(Page page, String protocol) {
-            fill(page, protocol, issuer, SECRET);
-            page.locator("#use").click();
-            page.locator("#in-use").waitFor();
-        }
-
-        /** Somebody goes to the workspace, types their address, and signs in where it leads. */
-        Page arrive(BrowserContext window, String login, String address) {
-            Page page = window.newPage();
-            page.navigate(product.url() + "/w/" + alias);
-            page.locator("#username").fill(address);
-            page.locator("#kc-login").click();
-            signIn(page, login);
-            return page;
-        }
-
-        /** The same by the link that the owner gives to people. */
-        Page follow(BrowserContext window, String login, String link) {
-            Page page = window.newPage();
-            page.navigate(link);
-            signIn(page, login);
-            return page;
-        }
-
-        private void signIn(Page page, String login) {
-            page.waitForURL(url -> url.contains("/realms/" + realm + "/"));
-            page.locator("#username").fill(login);
-            page.locator("#password").fill(Administration.PASSWORD);
-            page.locator("#kc-login").click();
-        }
-    }
-
     /** Anew each time, since its token holds a minute. */
     private Administration keycloak() {
         return Administration.of(product);
-    }
-
-    private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
     }
 
     /** On the sign-in service's two pages. */
@@ -190,7 +62,7 @@ class EnterpriseSignInIT {
     @ParameterizedTest
     @ValueSource(strings = {"openid", "saml"})
     void anOwnerSetsItUpAndAPersonOfTheOrganisationComesIn(String protocol) throws IOException {
-        Firm firm = new Firm();
+        Firm firm = new Firm(product, browsers);
         firm.employ("erin", "erin@" + firm.domain);
         try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true);
                 BrowserContext other = browsers.window(Browsers.PHONE, "en", true)) {
@@ -201,31 +73,31 @@ class EnterpriseSignInIT {
             page.locator("#domain-error").waitFor();
             firm.prove(page);
 
-            firm.fill(page, protocol, firm.issuer + "-no-such-realm", SECRET);
+            firm.fill(page, protocol, firm.issuer + "-no-such-realm", Firm.SECRET);
             page.locator("#test").click();
             page.locator("#examined [data-check=DOCUMENT] .badge.bad").waitFor();
-            picture(page, "provider-refused-" + protocol);
+            Firm.picture(page, "provider-refused-" + protocol);
             if (protocol.equals("openid")) {
                 firm.fill(page, protocol, firm.issuer, "not-their-secret");
                 page.locator("#test").click();
                 page.locator("#examined [data-check=CLIENT] .badge.bad").waitFor();
             }
-            firm.fill(page, protocol, firm.issuer, SECRET);
+            firm.fill(page, protocol, firm.issuer, Firm.SECRET);
             page.locator("#test").click();
             page.locator("#examined [data-check=KEYS] .badge.good").waitFor();
             assertThat(page.locator("#examined .badge.bad").count()).isZero();
-            picture(page, "provider-" + protocol);
-            assertThat(page.content()).as("the secret is not shown again").doesNotContain(SECRET);
+            Firm.picture(page, "provider-" + protocol);
+            assertThat(page.content()).as("the secret is not shown again").doesNotContain(Firm.SECRET);
             assertThat(page.locator("#in-use").count())
                     .as("trying changes nothing")
                     .isZero();
             firm.use(page, protocol);
-            picture(page, "provider-used-" + protocol);
-            assertThat(page.content()).doesNotContain(SECRET);
+            Firm.picture(page, "provider-used-" + protocol);
+            assertThat(page.content()).doesNotContain(Firm.SECRET);
 
             Page employee = firm.arrive(other, "erin", "erin@" + firm.domain);
             employee.waitForURL(address -> address.startsWith(product.url()));
-            picture(employee, "provider-newcomer-" + protocol);
+            Firm.picture(employee, "provider-newcomer-" + protocol);
             assertThat(employee.locator("main").innerText())
                     .as("a member without a role is told whom to ask")
                     .contains("role");
@@ -251,8 +123,8 @@ class EnterpriseSignInIT {
                         .get("/workspaces/" + firm.alias + "/history?limit=100")
                         .body())
                 .contains("sign-in.domain-claimed", "sign-in.domain-proven", "sign-in.provider-set")
-                .doesNotContain(SECRET);
-        assertThat(logs()).doesNotContain(SECRET);
+                .doesNotContain(Firm.SECRET);
+        assertThat(logs()).doesNotContain(Firm.SECRET);
     }
 
     private void giveRole(Firm firm, String email, String role) {
@@ -284,7 +156,7 @@ class EnterpriseSignInIT {
 
     @Test
     void noProviderTakesAnAccountThatIsThere() {
-        Firm firm = new Firm();
+        Firm firm = new Firm(product, browsers);
         String victim = Premises.fresh("vera-");
         String subject = keycloak().person(victim);
         firm.employ("liar", victim + "@example.org");
@@ -306,7 +178,7 @@ class EnterpriseSignInIT {
         try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true)) {
             Page liar = firm.arrive(window, "liar", "liar@" + firm.domain);
             liar.waitForURL(address -> address.startsWith(product.keycloakUrl() + "/realms/entezar/"));
-            picture(liar, "provider-liar");
+            Firm.picture(liar, "provider-liar");
             liar.navigate(product.url() + "/w/aria-hotel");
             assertThat(liar.url()).as("not signed in").startsWith(product.keycloakUrl());
         }
@@ -317,7 +189,7 @@ class EnterpriseSignInIT {
         try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true)) {
             Page page = firm.follow(window, "colleague", link);
             page.waitForURL(address -> address.startsWith(product.keycloakUrl() + "/realms/entezar/"));
-            picture(page, "provider-link");
+            Firm.picture(page, "provider-link");
             assertThat(keycloak().get("/users/" + known + "/federated-identity").size())
                     .as("not joined without the account's own sign-in")
                     .isZero();
@@ -341,7 +213,7 @@ class EnterpriseSignInIT {
     /** Keycloak's half of a deletion; the day is brought forward in the database, which takes its superuser. */
     @Test
     void theProviderProgramsAndOrganizationGoWithTheWorkspaceAndPeopleStay() throws SQLException {
-        Firm firm = new Firm();
+        Firm firm = new Firm(product, browsers);
         String link;
         String program;
         try (BrowserContext window = browsers.window(Browsers.WIDE, "en", true)) {
