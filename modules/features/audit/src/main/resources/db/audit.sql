@@ -244,3 +244,53 @@ begin
     end loop;
     return total;
 end $$;
+
+--changeset entezar:audit-deletion-5 splitStatements:false
+-- Whether the workspace may be erased now is one question, asked also before its half in the identity provider goes. Tells
+-- whether it was erased before.
+create function require_erasable(erased uuid) returns boolean language plpgsql security definer
+set search_path = entezar, pg_temp as $$
+declare
+    done boolean;
+begin
+    select d.deleted_at is not null into done from workspace_deletion d
+    where d.deleted_workspace = erased and d.cancelled_at is null and d.certificate is not null
+        and d.due_at <= clock_timestamp() and d.entered_at <= clock_timestamp() - interval '23 hours'
+    order by d.deleted_at nulls last limit 1;
+    if done is null then
+        raise exception 'no deletion of this workspace is due';
+    end if;
+    execute format('set local app.workspace_id = %L', erased);
+    if not done and exists (select 1 from history_entry e where e.workspace_id = erased) and not (
+            exists (select 1 from history_entry e where e.workspace_id = erased
+                    and e.action = 'workspace.deletion-requested')
+            and exists (select 1 from history_entry e
+                    join history_checkpoint c on c.workspace_id = erased and c.size >= e.sequence
+                    where e.workspace_id = erased and e.action = 'workspace.deleted')) then
+        raise exception 'the history of this workspace has not been ended';
+    end if;
+    return done;
+end $$;
+revoke all on function require_erasable(uuid) from public;
+grant execute on function require_erasable(uuid) to ${serverRole};
+
+create or replace function erase_workspace(erased uuid) returns bigint language plpgsql security definer
+set search_path = entezar, pg_temp as $$
+declare
+    own text;
+    part bigint;
+    total bigint := 0;
+begin
+    perform require_erasable(erased);
+    for own in
+        select c.relname from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' and not a.attisdropped
+        where c.relnamespace = 'entezar'::regnamespace and c.relkind in ('r', 'p')
+        order by (select count(*) from pg_constraint k where k.conrelid = c.oid and k.contype = 'f') desc, c.relname
+    loop
+        execute format('delete from %I where workspace_id = $1', own) using erased;
+        get diagnostics part = row_count;
+        total := total + part;
+    end loop;
+    return total;
+end $$;

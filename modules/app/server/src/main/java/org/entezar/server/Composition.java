@@ -200,7 +200,7 @@ public final class Composition implements AutoCloseable {
                 jobs,
                 places.keys(),
                 places.archives(),
-                plan.by(new CheckpointMail(outbox, workspaces, mail.checkpoints())),
+                plan.by(new CheckpointMail(outbox, workspaces, members, mail.checkpoints())),
                 clock);
         WorkspaceParts parts = new WorkspaceParts(
                 workspaces, brands, members, ownRoles, categories, questionnaires, collection, keptInsights);

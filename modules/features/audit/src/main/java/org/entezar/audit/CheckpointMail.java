@@ -3,8 +3,10 @@ package org.entezar.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entezar.audit.internal.checkpoint.AnchorRows;
@@ -13,19 +15,23 @@ import org.entezar.audit.internal.checkpoint.CheckpointRows;
 import org.entezar.audit.internal.engagement.EngagementRows;
 import org.entezar.evidence.SignedCheckpoint;
 import org.entezar.kernel.Caller;
+import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Permission;
+import org.entezar.kernel.Problem;
+import org.entezar.kernel.Role;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.mail.MailAddress;
 import org.entezar.platform.mail.MailId;
 import org.entezar.platform.mail.Outbox;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.platform.tenancy.Work;
+import org.entezar.workspace.Members;
 import org.entezar.workspace.Workspace;
 import org.entezar.workspace.Workspaces;
 
 /**
- * Sends the newest checkpoint of a workspace by mail, once a day at most: to auditors whose engagement runs, and to an
- * address of the installation. A checkpoint that lies in somebody else's mailbox cannot be taken back, so nobody rewrites
+ * Sends the newest checkpoint of a workspace by mail, once a day at most: to auditors whose engagement runs and
+ * who are still members, and to an address of the installation. A checkpoint that lies in somebody else's mailbox cannot be taken back, so nobody rewrites
  * what was before it unnoticed. Written into the outbox in the transaction that notes it, so that none is lost or sent
  * for nothing; where mail is neither sent nor shown, none is written.
  */
@@ -36,12 +42,14 @@ public final class CheckpointMail {
 
     private final Outbox outbox;
     private final Workspaces workspaces;
+    private final Members members;
     private final Optional<MailAddress> everywhere;
 
     /** @param everywhere address to which the checkpoints of every workspace go */
-    public CheckpointMail(Outbox outbox, Workspaces workspaces, Optional<MailAddress> everywhere) {
+    public CheckpointMail(Outbox outbox, Workspaces workspaces, Members members, Optional<MailAddress> everywhere) {
         this.outbox = outbox;
         this.workspaces = workspaces;
+        this.members = members;
         this.everywhere = everywhere;
     }
 
@@ -51,7 +59,12 @@ public final class CheckpointMail {
             return;
         }
         Caller caller = Caller.product("checkpoints", workspace);
-        List<MailAddress> due = work.read(caller, workspace, Permission.HISTORY_READ, this::due);
+        Map<MailAddress, Set<String>> wanted = work.read(caller, workspace, Permission.HISTORY_READ, this::due);
+        List<MailAddress> due = wanted.entrySet().stream()
+                .filter(one -> everywhere.filter(one.getKey()::equals).isPresent()
+                        || one.getValue().stream().anyMatch(auditor -> isAuditor(caller, workspace, auditor)))
+                .map(Map.Entry::getKey)
+                .toList();
         if (due.isEmpty()) {
             return;
         }
@@ -60,25 +73,39 @@ public final class CheckpointMail {
         written.forEach(id -> outbox.begin(workspace, id));
     }
 
-    private List<MailAddress> due(Tx tx) {
+    /** Where it is time for the newest, each with the auditors whose address it is. */
+    private Map<MailAddress, Set<String>> due(Tx tx) {
         long newest = CheckpointRows.newestSize(tx);
-        Set<MailAddress> wanted = new LinkedHashSet<>();
-        everywhere.ifPresent(wanted::add);
-        EngagementRows.addresses(tx, tx.now()).stream()
-                .map(MailAddress::of)
-                .flatMap(Optional::stream)
-                .forEach(wanted::add);
+        Map<MailAddress, Set<String>> wanted = new LinkedHashMap<>();
+        everywhere.ifPresent(address -> wanted.put(address, new LinkedHashSet<>()));
+        for (Engagement engagement : EngagementRows.mailed(tx, tx.now())) {
+            engagement.mail().flatMap(MailAddress::of).ifPresent(address -> wanted.computeIfAbsent(
+                            address, unused -> new LinkedHashSet<>())
+                    .add(engagement.auditor()));
+        }
         List<AnchorState> states = wanted.isEmpty() ? List.of() : AnchorRows.all(tx);
         Instant since = tx.now().minus(PAUSE);
-        return wanted.stream()
-                .filter(address -> newest > 0
-                        && states.stream()
+        wanted.keySet()
+                .removeIf(address -> newest == 0
+                        || states.stream()
                                 .filter(state -> state.target().equals(target(address)))
-                                .allMatch(state -> state.size() < newest
-                                        && state.deliveredAt()
+                                .anyMatch(state -> state.size() >= newest
+                                        || state.deliveredAt()
                                                 .filter(last -> last.isAfter(since))
-                                                .isEmpty()))
-                .toList();
+                                                .isPresent()));
+        return wanted;
+    }
+
+    /** Asked only when a mail is due; where the identity provider cannot be asked, the next round asks again. */
+    private boolean isAuditor(Caller caller, WorkspaceId workspace, String subject) {
+        try {
+            return members.get(caller, workspace, subject).roles().contains(Role.AUDITOR);
+        } catch (Problem problem) {
+            if (problem.code() == ErrorCode.NOT_FOUND || problem.code() == ErrorCode.IDENTITY_UNAVAILABLE) {
+                return false;
+            }
+            throw problem;
+        }
     }
 
     private List<MailId> write(Tx tx, Workspace about, List<MailAddress> due) {

@@ -227,6 +227,7 @@ public final class Deletions {
         if (!anchors.handOver(workspace) && clock.instant().isBefore(due.dueAt().plus(LONGEST_WAIT))) {
             throw new IOException("The last checkpoint has not arrived at every place outside");
         }
+        work.global(handle -> DeletionRows.requireErasable(handle, workspace));
         end.dissolve(caller, workspace);
         long rows = work.global(handle -> DeletionRows.erase(handle, workspace));
         for (ArchiveFiles store : files) {

@@ -255,6 +255,20 @@ class DeletionsIT {
         assertThat(rows(fixture.workspace)).isEqualTo(rows);
     }
 
+    /** Somebody brought the day forward, and the server's clock believes it: by the database's no day has passed. */
+    @Test
+    void whatTheDatabaseRefusesToEraseStaysInTheIdentityProviderToo() throws Exception {
+        whole.deletions.request(fixture.owner, fixture.workspace, "aria-hotel", 30);
+        later(30);
+        whole.deletions.round();
+        assertThat(rows(fixture.workspace)).isPositive();
+        assertThat(whole.forgotten).isEmpty();
+        fixture.behindTheBack("update workspace_deletion set entered_at = entered_at - interval '2 days'");
+        whole.deletions.round();
+        assertThat(rows(fixture.workspace)).isZero();
+        assertThat(whole.forgotten).contains("organization " + fixture.workspace);
+    }
+
     @Test
     void theLastCheckpointLiesOutsideBeforeAnythingIsErased() throws Exception {
         Path outside = fixture.folder.resolve("outside").resolve("anchor.jsonl");

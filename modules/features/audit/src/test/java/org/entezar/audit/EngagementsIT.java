@@ -50,13 +50,15 @@ class EngagementsIT {
 
     private AuditFixture fixture;
     private People people;
+    private Members members;
     private Engagements engagements;
 
     @BeforeEach
     void start() {
         fixture = new AuditFixture();
         people = new People();
-        engagements = new Engagements(fixture.work, new Members(fixture.work, people), fixture.ids);
+        members = new Members(fixture.work, people);
+        engagements = new Engagements(fixture.work, members, fixture.ids);
     }
 
     @AfterEach
@@ -104,7 +106,7 @@ class EngagementsIT {
         try (MailRound round =
                 new MailRound(fixture.work, seal, Optional.of(post), "example.org", MailRound.PAUSES, fixture.clock)) {
             Outbox outbox = new Outbox(fixture.work, fixture.ids, seal, round, false);
-            CheckpointMail mail = new CheckpointMail(outbox, fixture.workspaces, Optional.empty());
+            CheckpointMail mail = new CheckpointMail(outbox, fixture.workspaces, members, Optional.empty());
             Audit audit = fixture.audit(
                     fixture.folder, new Jobs(fixture.work, fixture.ids, 1), CheckpointPlan.USUAL.by(mail));
             audit.round(List.of(fixture.workspace));
@@ -115,7 +117,10 @@ class EngagementsIT {
                     fixture.workspace,
                     new Invitation(
                             "outsider@audit.example", "x", Engagement.Scope.WHOLE, START, START.plus(WEEK), true));
-            for (int hours : new int[] {0, 1, 2, 25, 26, 24 * 8}) {
+            for (int hours : new int[] {0, 1, 2, 25, 26, 49, 24 * 8}) {
+                if (hours == 49) {
+                    members.remove(fixture.owner, fixture.workspace, OUTSIDER);
+                }
                 fixture.clock.set(START.plus(Duration.ofHours(hours)));
                 fixture.send("{'spent':" + hours + "}");
                 fixture.seal();
@@ -124,7 +129,7 @@ class EngagementsIT {
             assertThat(server.waitForIncomingEmail(60_000, 2)).isTrue();
             MimeMessage[] received = server.getReceivedMessages();
             assertThat(received)
-                    .as("one a day, none before, none without being wanted, none after")
+                    .as("one a day, none before, none without being wanted, none to who was removed, none after")
                     .hasSize(2);
             assertThat(received[0].getAllRecipients()[0]).hasToString("outsider@audit.example");
             SignedCheckpoint kept = checkpoint(received[1]);

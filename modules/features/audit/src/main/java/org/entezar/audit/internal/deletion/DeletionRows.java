@@ -101,6 +101,14 @@ public final class DeletionRows {
                 .execute();
     }
 
+    /** Asks the database whether it would erase the workspace now; throws as {@link #erase} does when it would not. */
+    public static boolean requireErasable(Handle handle, WorkspaceId workspace) {
+        return handle.createQuery("select require_erasable(:workspace)")
+                .bind("workspace", workspace.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Erases every row of the workspace; refused by the database when no deletion of it is due. */
     public static long erase(Handle handle, WorkspaceId workspace) {
         return handle.createQuery("select erase_workspace(:workspace)")

@@ -70,16 +70,14 @@ public final class EngagementRows {
                 .list();
     }
 
-    /** Where checkpoints are mailed to at that time: to the auditors who are there then and want them. */
-    public static List<String> addresses(Tx tx, Instant now) {
+    /** Those that run at that time and whose auditors want checkpoints by mail. */
+    public static List<Engagement> mailed(Tx tx, Instant now) {
         return tx.handle()
-                .createQuery("""
-                        select distinct mail from engagement
-                        where workspace_id = :workspace and mail is not null and starts_at <= :now and ends_at > :now
-                        order by mail""")
+                .createQuery(
+                        COLUMNS + " and mail is not null and starts_at <= :now and ends_at > :now order by mail, id")
                 .bind("workspace", tx.workspace().value())
                 .bind("now", now.atOffset(ZoneOffset.UTC))
-                .mapTo(String.class)
+                .map((rows, context) -> engagement(rows))
                 .list();
     }
 
