@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.entezar.fixtures.Product;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,21 +24,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AcceptedLookIT {
 
-    private static Browsers browsers;
-
+    private final Browsers browsers = new Browsers();
     private final Product product = Product.shared();
     private final AcceptedPictures pictures = new AcceptedPictures();
 
-    @BeforeAll
-    static void open() {
-        browsers = new Browsers();
-    }
-
-    @AfterAll
-    static void close() {
+    @AfterEach
+    void close() {
         browsers.close();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"en", "fa", "zh-Hans"})
     void pagesLookAsAccepted(String language) {
@@ -102,6 +98,7 @@ class AcceptedLookIT {
         return page.locator(selector).first().getAttribute("href");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"en", "fa", "zh-Hans"})
     void theConsoleLooksAsAccepted(String language) {

@@ -9,9 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.entezar.fixtures.Product;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,21 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class EveryPageIT {
 
-    private static Browsers browsers;
-
+    private final Browsers browsers = new Browsers();
     private final Product product = Product.shared();
     private final PageLook look = new PageLook();
 
-    @BeforeAll
-    static void open() {
-        browsers = new Browsers();
-    }
-
-    @AfterAll
-    static void close() {
+    @AfterEach
+    void close() {
         browsers.close();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"en", "fa", "zh-Hans"})
     void everyPageOfAWorkspaceIsWhole(String language) {
@@ -51,6 +47,7 @@ class EveryPageIT {
         look.isClean();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"en", "fa", "zh-Hans"})
     void publicPagesAndErrorsAreWhole(String language) {
