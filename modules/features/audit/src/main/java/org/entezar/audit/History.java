@@ -28,8 +28,8 @@ public final class History {
     /** Action of the entries that tell of a look. */
     public static final String LOOKED = "history.read";
 
-    /** Most entries that are laid under a satisfaction history. */
-    public static final int MOST_MILESTONES = 200;
+    /** Most entries of one action that are laid under a satisfaction history, so that none crowds out another. */
+    public static final int MOST_MILESTONES = 50;
 
     private static final List<String> MILESTONES = List.of(
             "questionnaire.published",
@@ -87,8 +87,8 @@ public final class History {
 
     /**
      * What may have moved satisfaction: questionnaires published, categories and weights changed, settings changed,
-     * campaigns opened and closed, files read in and taken back. The latest {@value #MOST_MILESTONES} of the period, in
-     * the order in which they happened.
+     * campaigns opened and closed, files read in and taken back. Of each action the latest {@value #MOST_MILESTONES}
+     * of the period, all in the order in which they happened.
      */
     public List<HistoryEntry> milestones(Caller caller, WorkspaceId workspace, Instant from, Instant to) {
         noteLook(caller, workspace);

@@ -70,6 +70,40 @@ class HistoryIT {
     }
 
     @Test
+    void whatHappensOftenDoesNotCrowdOutWhatHappenedOnce() {
+        for (int i = 0; i < History.MOST_MILESTONES + 5; i++) {
+            fixture.workspaces.configure(
+                    fixture.owner,
+                    fixture.workspace,
+                    new WorkspaceSettings(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(5 + i % 2),
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+        assertThat(fixture.audit
+                        .history()
+                        .milestones(
+                                fixture.auditor,
+                                fixture.workspace,
+                                AuditFixture.START,
+                                AuditFixture.START.plus(Duration.ofDays(1))))
+                .extracting(entry -> entry.entry().action())
+                .startsWith("questionnaire.published", "campaign.created")
+                .hasSize(2 + History.MOST_MILESTONES);
+        assertThat(fixture.audit
+                        .history()
+                        .milestones(
+                                fixture.auditor,
+                                fixture.workspace,
+                                AuditFixture.START.minusSeconds(1),
+                                AuditFixture.START))
+                .isEmpty();
+    }
+
+    @Test
     void filtersFindWhatTheySay() {
         assertThat(actions(by(Optional.empty(), Optional.of("questionnaire."), Optional.empty())))
                 .containsExactly("questionnaire.created", "questionnaire.published");

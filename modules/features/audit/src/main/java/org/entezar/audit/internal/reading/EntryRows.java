@@ -66,15 +66,17 @@ public final class EntryRows {
         return query.map((rows, context) -> entry(rows)).list();
     }
 
-    /** The latest entries of these actions within a period, in the order in which they were written. */
+    /** Of each of these actions the latest entries within a period, all in the order in which they were written. */
     public static List<HistoryEntry> ofActions(Tx tx, List<String> actions, Instant from, Instant to, int most) {
         return tx.handle()
                 .createQuery("""
-                        select entry, hash from (
-                            select sequence, entry, hash from history_entry
-                            where workspace_id = :workspace and action = any (:actions) and at >= :from and at < :to
-                            order by sequence desc limit :most) latest
-                        order by sequence""")
+                        select latest.entry, latest.hash from unnest(:actions) as wanted (action)
+                        cross join lateral (
+                            select e.sequence, e.entry, e.hash from history_entry e
+                            where e.workspace_id = :workspace and e.action = wanted.action
+                              and e.at >= :from and e.at < :to
+                            order by e.sequence desc limit :most) latest
+                        order by latest.sequence""")
                 .bind("workspace", tx.workspace().value())
                 .bindArray("actions", String.class, actions)
                 .bind("from", from.atOffset(ZoneOffset.UTC))
