@@ -21,6 +21,10 @@ public enum Permission {
     QUESTIONNAIRE_EDIT,
     /** Freeze a draft into a version. */
     QUESTIONNAIRE_PUBLISH,
+    /** See service standards and promises. */
+    COMMITMENT_READ,
+    /** Set, change and withdraw service standards and promises. */
+    COMMITMENT_EDIT,
     CAMPAIGN_READ,
     /** Open, change, close campaigns. */
     CAMPAIGN_RUN,
@@ -47,6 +51,7 @@ public enum Permission {
             case WORKSPACE_READ,
                     MEMBER_READ,
                     QUESTIONNAIRE_READ,
+                    COMMITMENT_READ,
                     CAMPAIGN_READ,
                     RESPONSE_READ,
                     INSIGHT_READ,

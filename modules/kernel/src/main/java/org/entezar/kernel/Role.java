@@ -13,10 +13,24 @@ import java.util.Set;
 public enum Role {
     OWNER(EnumSet.complementOf(EnumSet.of(WORKSPACE_CREATE))),
     ADMINISTRATOR(EnumSet.complementOf(EnumSet.of(WORKSPACE_CREATE, DATA_GOVERN, HISTORY_READ, PERSON_ERASE))),
-    ANALYST(EnumSet.of(WORKSPACE_READ, QUESTIONNAIRE_READ, CAMPAIGN_READ, RESPONSE_READ, INSIGHT_READ, INSIGHT_KEEP)),
-    FRONTLINE(EnumSet.of(WORKSPACE_READ, CAMPAIGN_READ, INSIGHT_READ)),
+    ANALYST(EnumSet.of(
+            WORKSPACE_READ,
+            QUESTIONNAIRE_READ,
+            COMMITMENT_READ,
+            CAMPAIGN_READ,
+            RESPONSE_READ,
+            INSIGHT_READ,
+            INSIGHT_KEEP)),
+    FRONTLINE(EnumSet.of(WORKSPACE_READ, COMMITMENT_READ, CAMPAIGN_READ, INSIGHT_READ)),
     AUDITOR(EnumSet.of(
-            WORKSPACE_READ, MEMBER_READ, QUESTIONNAIRE_READ, CAMPAIGN_READ, RESPONSE_READ, INSIGHT_READ, HISTORY_READ));
+            WORKSPACE_READ,
+            MEMBER_READ,
+            QUESTIONNAIRE_READ,
+            COMMITMENT_READ,
+            CAMPAIGN_READ,
+            RESPONSE_READ,
+            INSIGHT_READ,
+            HISTORY_READ));
 
     private final Set<Permission> permissions;
 

@@ -1,12 +1,15 @@
 package org.entezar.demo;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.Campaigns;
 import org.entezar.collection.Responses;
+import org.entezar.commitment.Promises;
+import org.entezar.commitment.Standards;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.WorkspaceId;
@@ -20,7 +23,7 @@ import org.entezar.workspace.Workspaces;
 
 /**
  * Fills the demo through the doors that everybody uses: the workspace is entered, the trade's pack installed, its
- * questionnaires published, campaigns opened and answered by the {@link Simulator}. Each step looks first whether it was
+ * standards and promises entered, its questionnaires published, campaigns opened and answered by the {@link Simulator}. Each step looks first whether it was
  * done, so a start that was killed halfway is completed by the next.
  */
 public final class DemoWorkspaces {
@@ -28,6 +31,7 @@ public final class DemoWorkspaces {
     private final IndustryPlugins plugins;
     private final Workspaces workspaces;
     private final SimulatedYear year;
+    private final DemoCommitments commitments;
 
     public DemoWorkspaces(
             IndustryPlugins plugins,
@@ -36,10 +40,13 @@ public final class DemoWorkspaces {
             Questionnaires questionnaires,
             Campaigns campaigns,
             Responses responses,
+            Standards standards,
+            Promises promises,
             Clock clock) {
         this.plugins = plugins;
         this.workspaces = workspaces;
         this.year = new SimulatedYear(packs, questionnaires, campaigns, responses, clock);
+        this.commitments = new DemoCommitments(standards, promises, clock);
     }
 
     /**
@@ -68,6 +75,7 @@ public final class DemoWorkspaces {
                         Optional.empty()));
         Caller demo = Caller.product("demo", workspace);
         year.installPacks(demo, workspace);
+        commitments.enter(demo, workspace, plugin, ZoneId.of(scenario.timeZone()));
         for (DemoScenario.DemoCampaign wanted : scenario.campaigns()) {
             Campaign campaign = year.prepare(demo, workspace, scenario, wanted);
             if (campaign.responses() < wanted.responses()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import org.entezar.collection.Campaign;
 import org.entezar.collection.Collection;
 import org.entezar.collection.PersonalKeys;
 import org.entezar.collection.ResponseSelection;
+import org.entezar.commitment.Commitment;
+import org.entezar.commitment.Promises;
+import org.entezar.commitment.Standards;
 import org.entezar.fixtures.TestDatabase;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.Directory;
@@ -57,6 +61,8 @@ class DemoWorkspacesIT {
             TemplatePacks packs = new TemplatePacks(
                     work, plugins, workspaces, new Approvals(work, Map.of()), categories, questionnaires);
             Uuids ids = new Uuids(TODAY);
+            Standards standards = new Standards(work, workspaces, categories, ids);
+            Promises promises = new Promises(work, workspaces, categories, ids);
             try (Jobs jobs = new Jobs(work, ids, 1);
                     Collection collection = new Collection(
                             work,
@@ -73,6 +79,8 @@ class DemoWorkspacesIT {
                         questionnaires,
                         collection.campaigns(),
                         collection.responses(),
+                        standards,
+                        promises,
                         TODAY);
 
                 assertThatThrownBy(() -> demo.fill(step -> {
@@ -88,9 +96,27 @@ class DemoWorkspacesIT {
                 assertThat(again).hasSize(3).allMatch(step -> step.startsWith("demo workspace"));
                 plugins.ids().stream()
                         .map(id -> plugins.plugin(id).orElseThrow().demo().orElseThrow())
-                        .forEach(scenario -> check(scenario, collection, categories));
+                        .forEach(scenario -> {
+                            check(scenario, collection, categories);
+                            WorkspaceId workspace = WorkspaceId.parse(scenario.organization());
+                            check(standards, promises, workspace);
+                        });
             }
         }
+    }
+
+    /** Once each, within the year, some of them over. */
+    private static void check(Standards standards, Promises promises, WorkspaceId workspace) {
+        Caller reader = Caller.product("test", workspace);
+        List<Commitment> all = new ArrayList<>();
+        standards.list(reader, workspace).forEach(standard -> all.add(standard.terms()));
+        promises.list(reader, workspace).forEach(promise -> all.add(promise.terms()));
+        LocalDate today = LocalDate.ofInstant(TODAY.instant(), ZoneOffset.UTC);
+        assertThat(all)
+                .hasSize(7)
+                .allMatch(one -> one.validFrom().isAfter(today.minusYears(1)))
+                .extracting(one -> one.standing(today))
+                .containsOnly(Commitment.Standing.IN_FORCE, Commitment.Standing.ENDED);
     }
 
     private static void check(DemoScenario scenario, Collection collection, Categories categories) {

@@ -15,6 +15,9 @@ import org.entezar.calculator.PublicCalculator;
 import org.entezar.collection.CampaignSharing;
 import org.entezar.collection.Collection;
 import org.entezar.collection.PersonalKeys;
+import org.entezar.commitment.CategoryNames;
+import org.entezar.commitment.Promises;
+import org.entezar.commitment.Standards;
 import org.entezar.demo.DemoWorkspaces;
 import org.entezar.demo.SampleData;
 import org.entezar.identity.Identity;
@@ -107,6 +110,9 @@ public final class Composition implements AutoCloseable {
     private final Turnstile turnstile;
     private final Categories categories;
     private final Questionnaires questionnaires;
+    private final Standards standards;
+    private final Promises promises;
+    private final CategoryNames categoryNames;
     private final Jobs jobs;
     private final Collection collection;
     private final Insights insights;
@@ -185,6 +191,9 @@ public final class Composition implements AutoCloseable {
                 clock);
         this.categories = new Categories(work);
         this.questionnaires = new Questionnaires(work);
+        this.standards = new Standards(work, workspaces, categories, ids);
+        this.promises = new Promises(work, workspaces, categories, ids);
+        this.categoryNames = new CategoryNames(work, categories);
         this.jobs = new Jobs(work, ids, JOBS_AT_ONCE);
         this.collection =
                 new Collection(work, workspaces, questionnaires, jobs, PersonalKeys.in(mail.secrets()), ids, clock);
@@ -203,7 +212,16 @@ public final class Composition implements AutoCloseable {
                 plan.by(new CheckpointMail(outbox, workspaces, members, mail.checkpoints())),
                 clock);
         WorkspaceParts parts = new WorkspaceParts(
-                workspaces, brands, members, ownRoles, categories, questionnaires, collection, keptInsights);
+                workspaces,
+                brands,
+                members,
+                ownRoles,
+                categories,
+                questionnaires,
+                collection,
+                keptInsights,
+                standards,
+                promises);
         this.workspaceArchives = audit.workspaceArchives(parts, ids);
         this.deletions = audit.deletions(
                 parts,
@@ -237,7 +255,15 @@ public final class Composition implements AutoCloseable {
     /** The demo's workspaces, to be filled after the start. */
     DemoWorkspaces demo() {
         return new DemoWorkspaces(
-                plugins, workspaces, packs, questionnaires, collection.campaigns(), collection.responses(), clock);
+                plugins,
+                workspaces,
+                packs,
+                questionnaires,
+                collection.campaigns(),
+                collection.responses(),
+                standards,
+                promises,
+                clock);
     }
 
     public IndustryPlugins plugins() {
@@ -347,6 +373,18 @@ public final class Composition implements AutoCloseable {
 
     public Questionnaires questionnaires() {
         return questionnaires;
+    }
+
+    public Standards standards() {
+        return standards;
+    }
+
+    public Promises promises() {
+        return promises;
+    }
+
+    public CategoryNames categoryNames() {
+        return categoryNames;
     }
 
     public Jobs jobs() {

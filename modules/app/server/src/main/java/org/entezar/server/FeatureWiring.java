@@ -25,6 +25,9 @@ import org.entezar.collection.Responses;
 import org.entezar.collection.Retention;
 import org.entezar.collection.Usages;
 import org.entezar.collection.Visits;
+import org.entezar.commitment.CategoryNames;
+import org.entezar.commitment.Promises;
+import org.entezar.commitment.Standards;
 import org.entezar.insight.Insights;
 import org.entezar.insight.KeptInsights;
 import org.entezar.insight.SatisfactionHistories;
@@ -193,6 +196,24 @@ public class FeatureWiring {
     @Singleton
     Questionnaires questionnaires() {
         return parts().questionnaires();
+    }
+
+    @Produces
+    @Singleton
+    Standards standards() {
+        return parts().standards();
+    }
+
+    @Produces
+    @Singleton
+    CategoryNames categoryNames() {
+        return parts().categoryNames();
+    }
+
+    @Produces
+    @Singleton
+    Promises promises() {
+        return parts().promises();
     }
 
     @Produces

@@ -1,6 +1,8 @@
 package org.entezar.audit;
 
 import org.entezar.collection.Collection;
+import org.entezar.commitment.Promises;
+import org.entezar.commitment.Standards;
 import org.entezar.insight.KeptInsights;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
@@ -20,6 +22,8 @@ import org.entezar.workspace.Workspaces;
  * @param questionnaires how it asks
  * @param collection whom it asked and what they said
  * @param insights what it kept
+ * @param standards what it holds itself to
+ * @param promises what it told its customers
  */
 public record WorkspaceParts(
         Workspaces workspaces,
@@ -29,4 +33,6 @@ public record WorkspaceParts(
         Categories categories,
         Questionnaires questionnaires,
         Collection collection,
-        KeptInsights insights) {}
+        KeptInsights insights,
+        Standards standards,
+        Promises promises) {}

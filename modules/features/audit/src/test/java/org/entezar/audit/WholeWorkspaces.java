@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entezar.collection.Collection;
+import org.entezar.commitment.Promises;
+import org.entezar.commitment.Standards;
 import org.entezar.insight.Insights;
 import org.entezar.insight.KeptInsights;
 import org.entezar.kernel.Caller;
@@ -68,7 +70,9 @@ final class WholeWorkspaces implements AutoCloseable {
                 categories,
                 fixture.questionnaires,
                 collection,
-                new KeptInsights(fixture.work, insights, collection.sealedResponses(), fixture.ids, "test"));
+                new KeptInsights(fixture.work, insights, collection.sealedResponses(), fixture.ids, "test"),
+                new Standards(fixture.work, fixture.workspaces, categories, fixture.ids),
+                new Promises(fixture.work, fixture.workspaces, categories, fixture.ids));
         MailSeal seal = new MailSeal(new byte[MailSeal.KEY_BYTES]);
         this.round =
                 new MailRound(fixture.work, seal, Optional.empty(), "example.org", MailRound.PAUSES, Clock.systemUTC());

@@ -9,9 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,10 @@ import org.entezar.collection.PersonResponse;
 import org.entezar.collection.ResponseId;
 import org.entezar.collection.RetentionRules;
 import org.entezar.collection.StoredResponse;
+import org.entezar.commitment.Promise;
+import org.entezar.commitment.PromiseTerms;
+import org.entezar.commitment.Standard;
+import org.entezar.commitment.StandardTerms;
 import org.entezar.fixtures.Callers;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.ErrorCode;
@@ -99,6 +105,38 @@ class WorkspaceArchivesIT {
                 .collect(Collectors.toMap(StoredResponse::id, response -> response));
     }
 
+    /** A standard and a promise, written into the old workspace. */
+    private void commit() {
+        from.parts
+                .standards()
+                .create(
+                        old.owner,
+                        old.workspace,
+                        new StandardTerms(
+                                LocalizedText.of("en", "Check-in"),
+                                "tangibles",
+                                LocalizedText.of("en", "Minutes"),
+                                "min",
+                                StandardTerms.Direction.AT_MOST,
+                                new BigDecimal("3.5"),
+                                StandardTerms.EVERY_OCCASION,
+                                LocalDate.of(2026, 3, 21),
+                                Optional.empty()));
+        from.parts
+                .promises()
+                .make(
+                        old.owner,
+                        old.workspace,
+                        new PromiseTerms(
+                                LocalizedText.of("en", "Fresh bread"),
+                                "tangibles",
+                                "Marketing",
+                                PromiseTerms.Medium.WEBSITE,
+                                "",
+                                LocalDate.of(2026, 3, 21),
+                                Optional.of(LocalDate.of(2027, 3, 20))));
+    }
+
     @Test
     void everythingArrivesAndTheOldHistoryStaysProvable() throws Exception {
         List<ResponseId> sent = old.send(120);
@@ -130,6 +168,7 @@ class WorkspaceArchivesIT {
         old.collection
                 .campaigns()
                 .change(old.owner, old.workspace, old.campaign.id(), CampaignChange.to(CampaignChange.Step.CLOSE));
+        commit();
         byte[] archive = archive();
 
         Job job = bring(archive);
@@ -158,6 +197,18 @@ class WorkspaceArchivesIT {
                         .document());
         assertThat(to.parts.brands().get(mover, moved))
                 .isEqualTo(from.parts.brands().get(old.owner, old.workspace));
+        assertThat(to.parts.standards().list(mover, moved))
+                .extracting(Standard::terms)
+                .isEqualTo(from.parts.standards().list(old.owner, old.workspace).stream()
+                        .map(Standard::terms)
+                        .toList())
+                .hasSize(1);
+        assertThat(to.parts.promises().list(mover, moved))
+                .extracting(Promise::terms)
+                .isEqualTo(from.parts.promises().list(old.owner, old.workspace).stream()
+                        .map(Promise::terms)
+                        .toList())
+                .hasSize(1);
         assertThat(to.parts.ownRoles().list(mover, moved))
                 .extracting(OwnRole::key, OwnRole::permissions)
                 .containsExactly(Assertions.tuple(

@@ -37,6 +37,8 @@ public final class ApiClients {
             Permission.QUESTIONNAIRE_READ,
             Permission.QUESTIONNAIRE_EDIT,
             Permission.QUESTIONNAIRE_PUBLISH,
+            Permission.COMMITMENT_READ,
+            Permission.COMMITMENT_EDIT,
             Permission.CAMPAIGN_READ,
             Permission.CAMPAIGN_RUN,
             Permission.RESPONSE_SUBMIT,

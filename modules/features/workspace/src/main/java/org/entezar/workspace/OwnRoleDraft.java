@@ -41,6 +41,7 @@ public record OwnRoleDraft(String key, LocalizedText name, Set<Permission> permi
             case MEMBER_EDIT -> Set.of(Permission.MEMBER_READ);
             case QUESTIONNAIRE_EDIT, QUESTIONNAIRE_PUBLISH, CAMPAIGN_RUN, RESPONSE_IMPORT ->
                 Set.of(Permission.QUESTIONNAIRE_READ, Permission.CAMPAIGN_READ);
+            case COMMITMENT_EDIT -> Set.of(Permission.COMMITMENT_READ, Permission.QUESTIONNAIRE_READ);
             case PACK_INSTALL ->
                 Set.of(Permission.QUESTIONNAIRE_READ, Permission.QUESTIONNAIRE_EDIT, Permission.CAMPAIGN_READ);
             case INSIGHT_READ, PERSON_ERASE, HISTORY_READ, DATA_GOVERN -> Set.of(Permission.CAMPAIGN_READ);

@@ -28,7 +28,7 @@ public final class SharingDoor {
 
     /** What concerns no campaign. All else that a role may give is nothing for somebody who is bound. */
     private static final Set<Permission> BESIDE_CAMPAIGNS =
-            Set.of(Permission.WORKSPACE_READ, Permission.QUESTIONNAIRE_READ);
+            Set.of(Permission.WORKSPACE_READ, Permission.QUESTIONNAIRE_READ, Permission.COMMITMENT_READ);
 
     private static final int MOST = 10_000;
 

@@ -70,7 +70,8 @@ class SharingIT {
         Caller bound = door.admit(here.wei(Role.ANALYST));
         assertThat(bound.memberships().get(clinic).permissions())
                 .as("at the next request")
-                .containsExactlyInAnyOrder(Permission.WORKSPACE_READ, Permission.QUESTIONNAIRE_READ);
+                .containsExactlyInAnyOrder(
+                        Permission.WORKSPACE_READ, Permission.QUESTIONNAIRE_READ, Permission.COMMITMENT_READ);
         for (Permission permission : SharingDoor.WITH_CAMPAIGNS) {
             assertThat(bound.may(clinic, permission)).isFalse();
             assertThat(bound.mayWithSome(clinic, permission)).isTrue();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.entezar.platform.json.Json;
 import org.entezar.platform.tenancy.Tx;
 
@@ -45,6 +46,34 @@ public final class PastStates {
                 .mapTo(String.class)
                 .findOne()
                 .map(Recorded::parse);
+    }
+
+    /**
+     * For each subject of a kind, the entry that made it what it was; those that had ended by then are left out.
+     *
+     * @param prefix beginning of the subjects with its slash, {@code standard/}
+     * @param actions those that tell the whole state; other entries on the subjects are passed over
+     * @param ends those of them that end a subject
+     * @return by subject
+     */
+    public static Map<String, Recorded> latestOfEach(
+            Tx tx, String prefix, Set<String> actions, Set<String> ends, Moment moment) {
+        return tx.handle()
+                .createQuery("""
+                        select subject, entry from (
+                            select distinct on (subject) subject, action, entry from history_entry
+                            where workspace_id = :workspace and starts_with(subject, :prefix)
+                              and action = any (:actions) and at <= :at and sequence <= :upTo
+                            order by subject, sequence desc) latest
+                        where action <> all (:ends)""")
+                .bind("workspace", tx.workspace().value())
+                .bind("prefix", prefix)
+                .bindArray("actions", String.class, actions.toArray())
+                .bindArray("ends", String.class, ends.toArray())
+                .bind("at", moment.at().atOffset(ZoneOffset.UTC))
+                .bind("upTo", moment.upTo())
+                .map((row, context) -> Map.entry(row.getString(1), Recorded.parse(row.getString(2))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The entries on the subject that were written after the one moment and by the other, the oldest first. */

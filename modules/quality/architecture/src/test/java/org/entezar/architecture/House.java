@@ -28,12 +28,21 @@ final class House {
             Map.entry("postgres", Set.of()),
             Map.entry("workspace", Set.of("kernel", "platform")),
             Map.entry("questionnaire", Set.of("kernel", "platform", "workspace")),
+            Map.entry("commitment", Set.of("kernel", "platform", "workspace", "questionnaire")),
             Map.entry("collection", Set.of("kernel", "platform", "evidence", "workspace", "questionnaire")),
             Map.entry("insight", Set.of("kernel", "platform", "workspace", "questionnaire", "collection", "methods")),
             Map.entry("template", Set.of("kernel", "platform", "workspace", "questionnaire", "spi")),
             Map.entry(
                     "audit",
-                    Set.of("kernel", "platform", "evidence", "workspace", "questionnaire", "collection", "insight")),
+                    Set.of(
+                            "kernel",
+                            "platform",
+                            "evidence",
+                            "workspace",
+                            "questionnaire",
+                            "commitment",
+                            "collection",
+                            "insight")),
             Map.entry("calculator", Set.of("kernel", "platform", "methods")),
             Map.entry("plugin", Set.of("spi")),
             Map.entry(
@@ -43,6 +52,7 @@ final class House {
                             "platform",
                             "workspace",
                             "questionnaire",
+                            "commitment",
                             "collection",
                             "template",
                             "spi",
@@ -55,6 +65,7 @@ final class House {
                             "platform",
                             "workspace",
                             "questionnaire",
+                            "commitment",
                             "collection",
                             "insight",
                             "audit",
@@ -82,6 +93,7 @@ final class House {
                             "platform",
                             "workspace",
                             "questionnaire",
+                            "commitment",
                             "collection",
                             "insight",
                             "audit",
@@ -99,6 +111,7 @@ final class House {
                             "platform",
                             "workspace",
                             "questionnaire",
+                            "commitment",
                             "collection",
                             "insight",
                             "audit",
@@ -116,7 +129,7 @@ final class House {
             Map.entry("launcher", Set.of("kernel", "postgres")));
 
     static final Set<String> FEATURES =
-            Set.of("workspace", "questionnaire", "collection", "insight", "template", "audit");
+            Set.of("workspace", "questionnaire", "commitment", "collection", "insight", "template", "audit");
 
     private House() {}
 

@@ -48,6 +48,8 @@ record Operation(String method, String template) {
                         || template.contains("{insight}")
                         || template.contains("{invitation}")
                         || template.contains("{client}")
+                        || template.contains("{standard}")
+                        || template.contains("{promise}")
                         || template.contains("{role}")
                         || template.contains("{engagement}")
                         || template.contains("{remark}")
@@ -126,6 +128,9 @@ record Operation(String method, String template) {
         if (template.endsWith("/persons") || template.endsWith("/persons/file")) {
             path += "?reference=nobody";
         }
+        if (method.equals("DELETE") && (template.endsWith("/{standard}") || template.endsWith("/{promise}"))) {
+            path += "?reason=Tried";
+        }
         if (template.endsWith("/difference")) {
             path += "?asOf=2026-01-01T00:00:00Z";
         }
@@ -185,6 +190,24 @@ record Operation(String method, String template) {
                 Optional.of("{\"kind\":\"QUESTION\",\"text\":\"Why?\"}");
             case "POST /workspaces/{ws}/engagements/remarks/{remark}/answers" -> Optional.of("{\"text\":\"So.\"}");
             case "PATCH /workspaces/{ws}/engagements/remarks/{remark}" -> Optional.of("{\"status\":\"RESOLVED\"}");
+            case "POST /workspaces/{ws}/standards" -> Optional.of(here.standardTerms());
+            case "POST /workspaces/{ws}/promises" -> Optional.of(here.promiseTerms());
+            case "PUT /workspaces/{ws}/standards/{standard}" -> {
+                names.put("If-Match", "*");
+                yield Optional.of(here.standardTerms());
+            }
+            case "PUT /workspaces/{ws}/promises/{promise}" -> {
+                names.put("If-Match", "*");
+                yield Optional.of(here.promiseTerms());
+            }
+            case "DELETE /workspaces/{ws}/standards/{standard}" -> {
+                names.computeIfPresent("standard", (name, id) -> own ? here.standard() : id);
+                yield Optional.empty();
+            }
+            case "DELETE /workspaces/{ws}/promises/{promise}" -> {
+                names.computeIfPresent("promise", (name, id) -> own ? here.promise() : id);
+                yield Optional.empty();
+            }
             case "POST /workspaces/{ws}/questionnaires" -> Optional.of(Premises.questionnaire(Premises.fresh("iso")));
             case "PUT /workspaces/{ws}/questionnaires/{key}" -> {
                 String draft = own ? here.draft() : here.names().get("key");

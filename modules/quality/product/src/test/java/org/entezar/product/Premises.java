@@ -50,6 +50,8 @@ final class Premises {
                 ok(owner.post(root + "/campaigns/" + names.get("campaign") + "/insights", "{\"method\":\"servqual\"}"))
                         .get("id")
                         .asText());
+        names.put("standard", standard());
+        names.put("promise", promise());
         names.put("import", upload());
         names.put("member", member(member));
         names.put("invitation", invitation());
@@ -101,6 +103,39 @@ final class Premises {
     /** The tree of categories as it is. */
     String categories() {
         return ok(owner.get(root + "/categories")).toString();
+    }
+
+    /** A service standard. */
+    String standard() {
+        return made(owner.post(root + "/standards", standardTerms()));
+    }
+
+    /** A promise to customers. */
+    String promise() {
+        return made(owner.post(root + "/promises", promiseTerms()));
+    }
+
+    private static String made(Api.Answer answer) {
+        ok(answer);
+        String location = answer.header("Location").orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    private String anyCategory() {
+        return ok(owner.get(root + "/categories")).at("/categories/0/key").asText();
+    }
+
+    /** The same as a body. */
+    String standardTerms() {
+        return "{\"name\":{\"en\":\"Isolation\"},\"category\":\"" + anyCategory()
+                + "\",\"measure\":{\"en\":\"Minutes\"},\"unit\":\"min\",\"direction\":\"AT_MOST\",\"target\":3,"
+                + "\"validFrom\":\"2026-01-01\"}";
+    }
+
+    /** The same as a body. */
+    String promiseTerms() {
+        return "{\"text\":{\"en\":\"Isolation\"},\"category\":\"" + anyCategory()
+                + "\",\"madeBy\":\"Marketing\",\"medium\":\"WEBSITE\",\"validFrom\":\"2026-01-01\"}";
     }
 
     /** A file that waits to be tried, with a campaign of its own. */

@@ -9,6 +9,7 @@ import org.entezar.workspace.OwnRoles;
 /** Permissions that belong together, for forms that make roles of them. */
 public enum PermissionGroup {
     QUESTIONNAIRES,
+    COMMITMENTS,
     COLLECTING,
     RESULTS,
     PEOPLE,
@@ -30,6 +31,7 @@ public enum PermissionGroup {
     private static PermissionGroup of(Permission permission) {
         return switch (permission) {
             case QUESTIONNAIRE_READ, QUESTIONNAIRE_EDIT, QUESTIONNAIRE_PUBLISH -> QUESTIONNAIRES;
+            case COMMITMENT_READ, COMMITMENT_EDIT -> COMMITMENTS;
             case CAMPAIGN_READ, CAMPAIGN_RUN, RESPONSE_SUBMIT, RESPONSE_IMPORT -> COLLECTING;
             case INSIGHT_READ, INSIGHT_KEEP, RESPONSE_READ, PERSON_ERASE -> RESULTS;
             case MEMBER_READ, MEMBER_EDIT -> PEOPLE;

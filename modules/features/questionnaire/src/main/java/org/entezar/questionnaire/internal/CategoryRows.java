@@ -2,6 +2,7 @@ package org.entezar.questionnaire.internal;
 
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.entezar.platform.json.Etags;
 import org.entezar.platform.json.Json;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.questionnaire.CategoryTree;

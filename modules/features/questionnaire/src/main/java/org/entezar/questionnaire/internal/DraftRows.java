@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.entezar.platform.json.Etags;
 import org.entezar.platform.json.Json;
 import org.entezar.platform.tenancy.Tx;
 import org.entezar.questionnaire.Draft;

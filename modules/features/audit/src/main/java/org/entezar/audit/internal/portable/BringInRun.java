@@ -114,6 +114,7 @@ public final class BringInRun implements JobHandler {
                             .orElse(1L)));
             settings();
             questions();
+            new BringInCommitments(work, parts, caller, workspace, name, this::refuse).all(archive);
             List<Lines.CampaignLine> campaigns = campaigns();
             responses();
             close(campaigns);
@@ -286,6 +287,15 @@ public final class BringInRun implements JobHandler {
             }
             gauge.advance(group.size());
             group.clear();
+        }
+
+        private void refuse(String kind, String id, Problem problem) {
+            refused++;
+            if (refusals.size() < MOST_TOLD) {
+                ObjectNode told = refusals.addObject().put(kind, id);
+                problem.violations().stream().findFirst().ifPresent(fault -> told.put("pointer", fault.pointer())
+                        .put("fault", fault.code().name()));
+            }
         }
 
         /** Campaigns take answers as they did: those that were over are over. */

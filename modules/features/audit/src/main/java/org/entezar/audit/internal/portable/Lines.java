@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entezar.collection.Channel;
+import org.entezar.commitment.PromiseTerms;
+import org.entezar.commitment.StandardTerms;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Permission;
 import org.entezar.questionnaire.Questionnaire;
@@ -47,6 +49,12 @@ final class Lines {
     record VersionLine(String key, int number, Instant publishedAt, String publishedBy, Questionnaire document) {}
 
     record DraftLine(Questionnaire document) {}
+
+    /** A service standard as it stands; its id is another one where it is brought in. */
+    record StandardLine(String id, StandardTerms terms) {}
+
+    /** A promise as it stands. */
+    record PromiseLine(String id, PromiseTerms terms) {}
 
     record CampaignLine(
             String id,

@@ -16,6 +16,8 @@ public enum Part {
     CATEGORIES("categories.json"),
     VERSIONS("versions.ndjson"),
     DRAFTS("drafts.ndjson"),
+    STANDARDS("standards.ndjson"),
+    PROMISES("promises.ndjson"),
     CAMPAIGNS("campaigns.ndjson"),
     RESPONSES("responses.ndjson"),
     INSIGHTS("insights.ndjson"),

@@ -21,6 +21,8 @@ import org.entezar.collection.ResponseId;
 import org.entezar.collection.ResponsePage;
 import org.entezar.collection.Responses;
 import org.entezar.collection.StoredResponse;
+import org.entezar.commitment.Promise;
+import org.entezar.commitment.Standard;
 import org.entezar.insight.KeptInsight;
 import org.entezar.insight.KeptInsights;
 import org.entezar.kernel.Caller;
@@ -149,6 +151,26 @@ final class PortableContent {
                     parts.questionnaires().draft(caller, workspace, one.key()).document()));
         }
         archive.end();
+    }
+
+    /** Standards and promises; releases that know none read an archive without them. */
+    void commitments() throws IOException {
+        List<Standard> standards = parts.standards().list(caller, workspace);
+        if (!standards.isEmpty()) {
+            archive.begin(Part.STANDARDS);
+            for (Standard one : standards) {
+                archive.line(new Lines.StandardLine(one.id().toString(), one.terms()));
+            }
+            archive.end();
+        }
+        List<Promise> promises = parts.promises().list(caller, workspace);
+        if (!promises.isEmpty()) {
+            archive.begin(Part.PROMISES);
+            for (Promise one : promises) {
+                archive.line(new Lines.PromiseLine(one.id().toString(), one.terms()));
+            }
+            archive.end();
+        }
     }
 
     void responses(LongConsumer progress) throws IOException {

@@ -73,6 +73,7 @@ public final class PortableRun implements JobHandler {
                 job.input().path("by").asText()));
         content.settings();
         content.questions();
+        content.commitments();
         content.responses(gauge::advance);
         content.insights();
         content.evidence(output ->

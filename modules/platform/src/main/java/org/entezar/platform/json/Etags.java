@@ -1,4 +1,4 @@
-package org.entezar.questionnaire.internal;
+package org.entezar.platform.json;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,13 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Names states of documents by their content, so that the same content is never a conflict. */
-final class Etags {
+public final class Etags {
 
     private static final int BYTES = 16;
 
     private Etags() {}
 
-    static String of(String document) {
+    /** The name of the state that this text is. */
+    public static String of(String document) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, BYTES);
