@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,21 +11,19 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.entezar.kernel.WorkspaceId;
 
 /**
- * Seals what people wrote in their own words. Each response has a key of its own (AES-256-GCM), which is kept sealed by
- * the installation's master key; what is destroyed on erasure is the response's key. The stored response, and so the
- * leaf that history seals, holds the sealed words only, and stays what it was when nobody can read them any more.
+ * Seals what people wrote in their own words. Each response, and each other thing that holds such words, has a key of
+ * its own ({@link SubjectKey}), which is kept sealed by the installation's master key; what is destroyed on erasure is
+ * that key. What is stored, and so what history seals, holds the sealed words only, and stays what it was when nobody
+ * can read them any more.
  */
 public final class PersonalKeys {
 
@@ -36,9 +33,6 @@ public final class PersonalKeys {
     private static final String FILE = "personal-data.key";
     private static final String SEALED = "sealed";
     private static final String ERASED = "erased";
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
-    private static final String CIPHER = "AES/GCM/NoPadding";
     private static final String HMAC = "HmacSHA256";
 
     private final byte[] master;
@@ -92,19 +86,35 @@ public final class PersonalKeys {
             ObjectNode answers,
             @SuppressWarnings("ArrayRecordComponent") byte[] key) {}
 
-    /** Seals the answers to these items under a new key; the given ones stay as they are. */
-    public Sealed seal(ResponseId response, ObjectNode answers, Set<String> items) {
+    /** A new key for what the subject names; what is sealed by it opens under the same name only. */
+    public SubjectKey fresh(String subject) {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
+        return new SubjectKey(subject, key, SubjectKey.encrypt(random, master, key, subject), random);
+    }
+
+    /**
+     * The key of what the subject names.
+     *
+     * @param stored {@link SubjectKey#stored}
+     * @return empty when it is another's, or sealed by another installation's master key
+     */
+    public Optional<SubjectKey> opened(String subject, byte[] stored) {
+        return SubjectKey.decrypt(master, stored, subject)
+                .map(key -> new SubjectKey(subject, key, stored.clone(), random));
+    }
+
+    /** Seals the answers to these items under a new key; the given ones stay as they are. */
+    public Sealed seal(ResponseId response, ObjectNode answers, Set<String> items) {
+        SubjectKey key = fresh(response.toString());
         ObjectNode sealed = answers.deepCopy();
         for (String item : items) {
             JsonNode words = answers.get(item);
             if (words != null) {
-                byte[] bytes = encrypt(key, words.toString().getBytes(StandardCharsets.UTF_8), response + "/" + item);
-                sealed.putObject(item).put(SEALED, Base64.getEncoder().encodeToString(bytes));
+                sealed.putObject(item).put(SEALED, key.seal(item, words.toString()));
             }
         }
-        return new Sealed(sealed, encrypt(master, key, response.toString()));
+        return new Sealed(sealed, key.stored());
     }
 
     /**
@@ -114,18 +124,16 @@ public final class PersonalKeys {
      * @return the answers; what cannot be opened any more is {@code {"erased":true}}
      */
     public ObjectNode open(ResponseId response, ObjectNode answers, Optional<byte[]> key) {
-        Optional<byte[]> opened = Optional.empty();
+        Optional<SubjectKey> opened = Optional.empty();
         for (Iterator<Map.Entry<String, JsonNode>> all = answers.fields(); all.hasNext(); ) {
             Map.Entry<String, JsonNode> answer = all.next();
             if (isSealed(answer.getValue())) {
                 if (opened.isEmpty()) {
-                    opened = key.flatMap(bytes -> decrypt(master, bytes, response.toString()));
+                    opened = key.flatMap(bytes -> opened(response.toString(), bytes));
                 }
-                byte[] bytes =
-                        Base64.getDecoder().decode(answer.getValue().get(SEALED).asText());
-                Optional<JsonNode> words = opened.flatMap(
-                                with -> decrypt(with, bytes, response + "/" + answer.getKey()))
-                        .map(PersonalKeys::json);
+                String sealed = answer.getValue().get(SEALED).asText();
+                Optional<JsonNode> words = opened.flatMap(with -> with.open(answer.getKey(), sealed))
+                        .map(org.entezar.platform.json.Json::parse);
                 answer.setValue(words.orElseGet(() -> erased(answers)));
             }
         }
@@ -152,10 +160,6 @@ public final class PersonalKeys {
         return like.objectNode().put(ERASED, true);
     }
 
-    private static JsonNode json(byte[] bytes) {
-        return org.entezar.platform.json.Json.parse(new String(bytes, StandardCharsets.UTF_8));
-    }
-
     /**
      * By what a person's responses are found: tells nobody who it is, and is another one in each workspace.
      *
@@ -171,39 +175,5 @@ public final class PersonalKeys {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private byte[] encrypt(byte[] key, byte[] plain, String bound) {
-        byte[] nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, bound).doFinal(plain);
-            return ByteBuffer.allocate(NONCE + sealed.length)
-                    .put(nonce)
-                    .put(sealed)
-                    .array();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static Optional<byte[]> decrypt(byte[] key, byte[] sealed, String bound) {
-        if (sealed.length < NONCE) {
-            return Optional.empty();
-        }
-        byte[] nonce = java.util.Arrays.copyOf(sealed, NONCE);
-        try {
-            return Optional.of(
-                    cipher(Cipher.DECRYPT_MODE, key, nonce, bound).doFinal(sealed, NONCE, sealed.length - NONCE));
-        } catch (GeneralSecurityException foreign) {
-            return Optional.empty();
-        }
-    }
-
-    private static Cipher cipher(int mode, byte[] key, byte[] nonce, String bound) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 }
