@@ -43,7 +43,11 @@ public enum Permission {
     /** Switch plugins, install template packs. */
     PACK_INSTALL,
     /** Read the history of the workspace. */
-    HISTORY_READ;
+    HISTORY_READ,
+    /** See complaints and recoveries, and what people wrote about them. */
+    CASE_READ,
+    /** Open cases and work them. */
+    CASE_WORK;
 
     /** Whether using this permission can change anything. */
     public boolean changes() {
@@ -55,7 +59,8 @@ public enum Permission {
                     CAMPAIGN_READ,
                     RESPONSE_READ,
                     INSIGHT_READ,
-                    HISTORY_READ -> false;
+                    HISTORY_READ,
+                    CASE_READ -> false;
             default -> true;
         };
     }

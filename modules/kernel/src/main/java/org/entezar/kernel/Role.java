@@ -20,8 +20,9 @@ public enum Role {
             CAMPAIGN_READ,
             RESPONSE_READ,
             INSIGHT_READ,
-            INSIGHT_KEEP)),
-    FRONTLINE(EnumSet.of(WORKSPACE_READ, COMMITMENT_READ, CAMPAIGN_READ, INSIGHT_READ)),
+            INSIGHT_KEEP,
+            CASE_READ)),
+    FRONTLINE(EnumSet.of(WORKSPACE_READ, COMMITMENT_READ, CAMPAIGN_READ, INSIGHT_READ, CASE_READ, CASE_WORK)),
     AUDITOR(EnumSet.of(
             WORKSPACE_READ,
             MEMBER_READ,
@@ -30,7 +31,8 @@ public enum Role {
             CAMPAIGN_READ,
             RESPONSE_READ,
             INSIGHT_READ,
-            HISTORY_READ));
+            HISTORY_READ,
+            CASE_READ));
 
     private final Set<Permission> permissions;
 

@@ -40,6 +40,7 @@ import org.entezar.platform.tenancy.Quota;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
+import org.entezar.relationship.Cases;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Admission;
@@ -118,6 +119,7 @@ public final class Composition implements AutoCloseable {
     private final Insights insights;
     private final KeptInsights keptInsights;
     private final SatisfactionHistories satisfactionHistories;
+    private final Cases cases;
     private final Audit audit;
     private final WorkspaceArchives workspaceArchives;
     private final Deletions deletions;
@@ -195,14 +197,15 @@ public final class Composition implements AutoCloseable {
         this.promises = new Promises(work, workspaces, categories, ids);
         this.categoryNames = new CategoryNames(work, categories);
         this.jobs = new Jobs(work, ids, JOBS_AT_ONCE);
-        this.collection =
-                new Collection(work, workspaces, questionnaires, jobs, PersonalKeys.in(mail.secrets()), ids, clock);
+        PersonalKeys personalKeys = PersonalKeys.in(mail.secrets());
+        this.collection = new Collection(work, workspaces, questionnaires, jobs, personalKeys, ids, clock);
         this.campaignSharing = collection.sharing(new Sharing(work, members, ownRoles, sharingDoor));
         this.insights = new Insights(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
         this.keptInsights = new KeptInsights(work, insights, collection.sealedResponses(), ids, Release.version());
         this.satisfactionHistories = new SatisfactionHistories(
                 work, workspaces, categories, questionnaires, collection.campaigns(), collection.responses());
+        this.cases = new Cases(work, members, ownRoles, categories, collection, personalKeys, ids);
         this.audit = new Audit(
                 work,
                 collection.sealedResponses(),
@@ -405,6 +408,10 @@ public final class Composition implements AutoCloseable {
 
     public SatisfactionHistories satisfactionHistories() {
         return satisfactionHistories;
+    }
+
+    public Cases cases() {
+        return cases;
     }
 
     public Audit audit() {

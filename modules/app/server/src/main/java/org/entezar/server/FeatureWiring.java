@@ -33,6 +33,7 @@ import org.entezar.insight.KeptInsights;
 import org.entezar.insight.SatisfactionHistories;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
+import org.entezar.relationship.Cases;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Admission;
@@ -298,6 +299,12 @@ public class FeatureWiring {
     @Singleton
     SatisfactionHistories satisfactionHistories() {
         return parts().satisfactionHistories();
+    }
+
+    @Produces
+    @Singleton
+    Cases cases() {
+        return parts().cases();
     }
 
     @Produces

@@ -32,7 +32,7 @@ public record Engagement(
     public enum Scope {
         /** Everything that the role of an auditor reads, single responses and evidence archives included. */
         WHOLE,
-        /** History, proofs and figures; no single response and no archive, which holds them. */
+        /** History, proofs and figures; no single response, no archive, which holds them, and no case. */
         FIGURES
     }
 

@@ -90,6 +90,7 @@ public final class Engagements {
             Set<Permission> permissions = EnumSet.noneOf(Permission.class);
             permissions.addAll(Role.AUDITOR.permissions());
             permissions.remove(Permission.RESPONSE_READ);
+            permissions.remove(Permission.CASE_READ);
             others.forEach(role -> permissions.addAll(role.permissions()));
             return Optional.of(new Caller.Membership(membership.alias(), membership.roles(), permissions));
         });

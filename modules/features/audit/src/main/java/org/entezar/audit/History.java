@@ -41,7 +41,9 @@ public final class History {
             "campaign.closed",
             "import.finished",
             "import.undone",
-            "pack.installed");
+            "pack.installed",
+            "case.opened",
+            "case.resolved");
 
     private static final Duration ONE_LOOK = Duration.ofHours(1);
 
@@ -87,8 +89,8 @@ public final class History {
 
     /**
      * What may have moved satisfaction: questionnaires published, categories and weights changed, settings changed,
-     * campaigns opened and closed, files read in and taken back. Of each action the latest {@value #MOST_MILESTONES}
-     * of the period, all in the order in which they happened.
+     * campaigns opened and closed, files read in and taken back, cases opened and resolved. Of each action the latest
+     * {@value #MOST_MILESTONES} of the period, all in the order in which they happened.
      */
     public List<HistoryEntry> milestones(Caller caller, WorkspaceId workspace, Instant from, Instant to) {
         noteLook(caller, workspace);

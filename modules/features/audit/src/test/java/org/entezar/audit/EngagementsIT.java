@@ -205,6 +205,7 @@ class EngagementsIT {
         Caller caller = engagements.admit(outsider(Role.AUDITOR));
         Set<Permission> expected = EnumSet.copyOf(Role.AUDITOR.permissions());
         expected.remove(Permission.RESPONSE_READ);
+        expected.remove(Permission.CASE_READ);
         assertThat(caller.memberships().get(fixture.workspace).permissions()).isEqualTo(expected);
         refused(
                 ErrorCode.FORBIDDEN,

@@ -83,6 +83,20 @@ public final class Holds {
         list(caller, workspace).stream().filter(Hold::stands).findFirst().ifPresent(Holds::refuse);
     }
 
+    /**
+     * Passes when nothing is held that an erasure beside responses would touch. Needs {@link Permission#PERSON_ERASE}.
+     *
+     * @param campaign that what is erased belongs to; only a hold on the whole workspace covers what belongs to none
+     * @throws Problem {@link ErrorCode#ON_HOLD} with the reason of the hold
+     */
+    public void requireNone(Caller caller, WorkspaceId workspace, Optional<CampaignId> campaign) {
+        work.read(caller, workspace, Permission.PERSON_ERASE, HoldRows::standing).stream()
+                .filter(hold ->
+                        campaign.map(hold::covers).orElse(hold.campaign().isEmpty()))
+                .findFirst()
+                .ifPresent(Holds::refuse);
+    }
+
     /** Passes when no hold covers any of the campaigns. */
     static void requireNone(Tx tx, java.util.Collection<CampaignId> campaigns) {
         HoldRows.standing(tx).stream()

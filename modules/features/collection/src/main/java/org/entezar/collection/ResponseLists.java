@@ -7,6 +7,7 @@ import org.entezar.collection.internal.campaign.CampaignRow;
 import org.entezar.collection.internal.campaign.CampaignStore;
 import org.entezar.collection.internal.campaign.LiveCampaigns;
 import org.entezar.collection.internal.response.FilterTerms;
+import org.entezar.collection.internal.response.PersonRows;
 import org.entezar.collection.internal.response.ResponseReader;
 import org.entezar.collection.internal.response.SliceReader;
 import org.entezar.kernel.Caller;
@@ -130,6 +131,18 @@ public final class ResponseLists {
         return work.read(
                 caller, workspace, Permission.RESPONSE_READ, campaign, tx -> ResponseReader.one(tx, keys, row, response)
                         .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+    }
+
+    /**
+     * The campaign that a response was given to, whether or not it counts.
+     *
+     * @return empty when the workspace has no such response
+     */
+    public Optional<CampaignId> campaign(Caller caller, WorkspaceId workspace, ResponseId response) {
+        return work
+                .read(caller, workspace, Permission.RESPONSE_READ, tx -> PersonRows.campaigns(tx, List.of(response)))
+                .stream()
+                .findFirst();
     }
 
     private static void requireLimit(int limit) {

@@ -46,7 +46,9 @@ public final class ApiClients {
             Permission.RESPONSE_READ,
             Permission.INSIGHT_READ,
             Permission.INSIGHT_KEEP,
-            Permission.HISTORY_READ));
+            Permission.HISTORY_READ,
+            Permission.CASE_READ,
+            Permission.CASE_WORK));
 
     /** Usable clients that a workspace may have at a time. */
     public static final int MOST = 50;

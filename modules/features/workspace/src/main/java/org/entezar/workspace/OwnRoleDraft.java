@@ -46,6 +46,7 @@ public record OwnRoleDraft(String key, LocalizedText name, Set<Permission> permi
                 Set.of(Permission.QUESTIONNAIRE_READ, Permission.QUESTIONNAIRE_EDIT, Permission.CAMPAIGN_READ);
             case INSIGHT_READ, PERSON_ERASE, HISTORY_READ, DATA_GOVERN -> Set.of(Permission.CAMPAIGN_READ);
             case RESPONSE_READ, INSIGHT_KEEP -> Set.of(Permission.CAMPAIGN_READ, Permission.INSIGHT_READ);
+            case CASE_WORK -> Set.of(Permission.CASE_READ);
             default -> Set.of();
         };
     }

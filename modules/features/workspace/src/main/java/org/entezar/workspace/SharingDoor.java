@@ -24,7 +24,12 @@ public final class SharingDoor {
 
     /** What can be done with a campaign that is shared. */
     public static final Set<Permission> WITH_CAMPAIGNS = Set.of(
-            Permission.CAMPAIGN_READ, Permission.RESPONSE_READ, Permission.INSIGHT_READ, Permission.INSIGHT_KEEP);
+            Permission.CAMPAIGN_READ,
+            Permission.RESPONSE_READ,
+            Permission.INSIGHT_READ,
+            Permission.INSIGHT_KEEP,
+            Permission.CASE_READ,
+            Permission.CASE_WORK);
 
     /** What concerns no campaign. All else that a role may give is nothing for somebody who is bound. */
     private static final Set<Permission> BESIDE_CAMPAIGNS =

@@ -31,6 +31,7 @@ final class House {
             Map.entry("commitment", Set.of("kernel", "platform", "workspace", "questionnaire")),
             Map.entry("collection", Set.of("kernel", "platform", "evidence", "workspace", "questionnaire")),
             Map.entry("insight", Set.of("kernel", "platform", "workspace", "questionnaire", "collection", "methods")),
+            Map.entry("relationship", Set.of("kernel", "platform", "workspace", "questionnaire", "collection")),
             Map.entry("template", Set.of("kernel", "platform", "workspace", "questionnaire", "spi")),
             Map.entry(
                     "audit",
@@ -54,6 +55,7 @@ final class House {
                             "questionnaire",
                             "commitment",
                             "collection",
+                            "relationship",
                             "template",
                             "spi",
                             "methods")),
@@ -67,6 +69,7 @@ final class House {
                             "questionnaire",
                             "commitment",
                             "collection",
+                            "relationship",
                             "insight",
                             "audit",
                             "evidence",
@@ -95,6 +98,7 @@ final class House {
                             "questionnaire",
                             "commitment",
                             "collection",
+                            "relationship",
                             "insight",
                             "audit",
                             "evidence",
@@ -113,6 +117,7 @@ final class House {
                             "questionnaire",
                             "commitment",
                             "collection",
+                            "relationship",
                             "insight",
                             "audit",
                             "evidence",
@@ -128,8 +133,8 @@ final class House {
             Map.entry("verifier", Set.of("evidence")),
             Map.entry("launcher", Set.of("kernel", "postgres")));
 
-    static final Set<String> FEATURES =
-            Set.of("workspace", "questionnaire", "commitment", "collection", "insight", "template", "audit");
+    static final Set<String> FEATURES = Set.of(
+            "workspace", "questionnaire", "commitment", "collection", "insight", "relationship", "template", "audit");
 
     private House() {}
 

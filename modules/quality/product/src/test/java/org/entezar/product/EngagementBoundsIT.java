@@ -32,7 +32,9 @@ class EngagementBoundsIT {
             "GET /workspaces/{ws}/insights/{insight}/recomputation",
             "GET /workspaces/{ws}/history/exports",
             "GET /workspaces/{ws}/history/exports/{job}",
-            "POST /workspaces/{ws}/history/exports");
+            "POST /workspaces/{ws}/history/exports",
+            "GET /workspaces/{ws}/cases",
+            "GET /workspaces/{ws}/cases/{case}");
 
     private final Product product = Product.shared();
     private final Api owner = Api.as(product, "owner.retail");

@@ -54,6 +54,7 @@ record Operation(String method, String template) {
                         || template.contains("{engagement}")
                         || template.contains("{remark}")
                         || template.contains("{hold}")
+                        || template.contains("{case}")
                         || template.contains("{access}")
                         || template.contains("{member}"));
     }
@@ -167,6 +168,21 @@ record Operation(String method, String template) {
             case "GET /workspaces/{ws}/brand/logo" -> {
                 here.hangLogo();
                 yield Optional.empty();
+            }
+            case "POST /workspaces/{ws}/cases" ->
+                Optional.of(Premises.service(here.names().get("response")));
+            case "PATCH /workspaces/{ws}/cases/{case}" -> {
+                names.put("If-Match", "*");
+                yield Optional.of("{\"severity\":\"HIGH\"}");
+            }
+            case "POST /workspaces/{ws}/cases/{case}/notes" -> Optional.of("{\"text\":\"Looked at it\"}");
+            case "POST /workspaces/{ws}/cases/{case}/state" -> {
+                names.computeIfPresent("case", (name, id) -> own ? here.service() : id);
+                yield Optional.of("{\"state\":\"IN_PROGRESS\"}");
+            }
+            case "POST /workspaces/{ws}/cases/{case}/erasure" -> {
+                names.computeIfPresent("case", (name, id) -> own ? here.plainService() : id);
+                yield Optional.of("{\"reason\":\"Asked for\"}");
             }
             case "POST /workspaces/{ws}/holds" ->
                 Optional.of("{\"campaign\":\"" + here.names().get("campaign") + "\",\"reason\":\"Isolated\"}");

@@ -65,6 +65,7 @@ final class Premises {
                 "check",
                 ok(owner.post(root + "/history/checks", "")).at("/job/id").asText());
         names.put("hold", hold());
+        names.put("case", service());
         names.put("whole", whole());
         names.put("ticket", "nobody");
         names.put("engagement", engagement(alias.equals("aria-hotel") ? "auditor.retail" : "auditor.hotel"));
@@ -177,6 +178,25 @@ final class Premises {
         String id = newcomer(login);
         ok(owner.post(root + "/members/" + id + "/suspend", ""));
         return id;
+    }
+
+    /** An open case, from a response. */
+    String service() {
+        return ok(owner.post(root + "/cases", service(names.get("response"))))
+                .get("id")
+                .asText();
+    }
+
+    /** An open case from no response, which a hold on a campaign does not cover. */
+    String plainService() {
+        return ok(owner.post(root + "/cases", "{\"kind\":\"RECOVERY\",\"title\":\"A draught\"}"))
+                .get("id")
+                .asText();
+    }
+
+    /** What opens a case. */
+    static String service(String response) {
+        return "{\"kind\":\"COMPLAINT\",\"title\":\"A draught\",\"response\":\"" + response + "\"}";
     }
 
     /** An open invitation. */

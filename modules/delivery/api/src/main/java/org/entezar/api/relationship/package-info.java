@@ -1,0 +1,5 @@
+/** Cases: complaints and recoveries being worked. */
+@NullMarked
+package org.entezar.api.relationship;
+
+import org.jspecify.annotations.NullMarked;

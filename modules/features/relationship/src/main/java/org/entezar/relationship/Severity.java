@@ -1,0 +1,8 @@
+package org.entezar.relationship;
+
+/** How much a case weighs. */
+public enum Severity {
+    LOW,
+    MEDIUM,
+    HIGH
+}
