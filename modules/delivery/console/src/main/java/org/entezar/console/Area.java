@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Area {
     HOME,
     CATEGORIES,
+    COMMITMENTS,
     QUESTIONNAIRES,
     CAMPAIGNS,
     IMPORTS,

@@ -134,6 +134,15 @@ public class Format {
         return format.format(number);
     }
 
+    /** A number with exactly so many decimals, as it stands in a field. */
+    public String typed(Number number, int decimals) {
+        NumberFormat format = NumberFormat.getInstance(locale());
+        format.setGroupingUsed(false);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(number);
+    }
+
     /** A number with exactly so many decimals. */
     public String number(@Nullable Number number, int decimals) {
         return number == null ? ABSENT : number(visitor.getLanguage(), number, decimals);

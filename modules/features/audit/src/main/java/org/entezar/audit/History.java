@@ -34,6 +34,12 @@ public final class History {
     private static final List<String> MILESTONES = List.of(
             "questionnaire.published",
             "categories.replaced",
+            "standard.created",
+            "standard.changed",
+            "standard.withdrawn",
+            "promise.made",
+            "promise.changed",
+            "promise.withdrawn",
             "workspace.configured",
             "campaign.created",
             "campaign.paused",
@@ -88,9 +94,10 @@ public final class History {
     }
 
     /**
-     * What may have moved satisfaction: questionnaires published, categories and weights changed, settings changed,
-     * campaigns opened and closed, files read in and taken back, cases opened and resolved. Of each action the latest
-     * {@value #MOST_MILESTONES} of the period, all in the order in which they happened.
+     * What may have moved satisfaction: standards set and promises made, changed or withdrawn, cases opened and resolved,
+     * questionnaires published, categories and weights changed, settings changed, campaigns opened and closed, files
+     * read in and taken back. Of each action the latest {@value #MOST_MILESTONES} of the period, all in the order in
+     * which they happened.
      */
     public List<HistoryEntry> milestones(Caller caller, WorkspaceId workspace, Instant from, Instant to) {
         noteLook(caller, workspace);

@@ -159,6 +159,7 @@ class EveryPageIT {
         page.navigate(product.url() + "/w/harbour-retail");
         Set<String> found = new LinkedHashSet<>(addresses(page, "nav.side a"));
         found.add("/w/harbour-retail/search?q=a");
+        found.add("/w/harbour-retail/promises");
         assertThat(found).hasSizeGreaterThanOrEqualTo(5);
         for (String path : List.copyOf(found)) {
             page.navigate(product.url() + path);

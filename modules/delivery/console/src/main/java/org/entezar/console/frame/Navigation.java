@@ -46,7 +46,8 @@ public class Navigation {
         all.forEach(page -> pages.add(page.path(), page));
         all.stream()
                 .filter(page -> !page.path().contains("{"))
-                .sorted(Comparator.comparingInt((Page page) -> page.path().length()))
+                .sorted(Comparator.comparing((Page page) -> !page.leading())
+                        .thenComparingInt(page -> page.path().length()))
                 .forEach(page -> entries.putIfAbsent(page.area(), page));
     }
 

@@ -32,6 +32,8 @@ public class HelpTopics {
     public static final List<String> ALL = List.of(
             "home",
             "categories",
+            "standards",
+            "promises",
             "questionnaires",
             "campaigns",
             "imports",

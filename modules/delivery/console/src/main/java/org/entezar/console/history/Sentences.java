@@ -21,6 +21,7 @@ public final class Sentences {
 
     private static final char ISOLATE = '\u2068';
     private static final char POP = '\u2069';
+    private static final int LONGEST_NAME = 120;
     private static final String REFUSED = ".refused";
     private static final Pattern VERSION = Pattern.compile("questionnaire/([^/]+)/versions/(\\d+)");
 
@@ -82,17 +83,24 @@ public final class Sentences {
     }
 
     private Optional<String> name(JsonNode state) {
-        for (String field : new String[] {"title", "name", "fileName", "displayName", "pack"}) {
+        for (String field : new String[] {"title", "name", "fileName", "displayName", "pack", "text"}) {
             JsonNode value = state.path(field);
             if (value.isTextual()) {
-                return Optional.of(value.textValue());
+                return Optional.of(shortened(value.textValue()));
             }
             Optional<String> said = said(value, language);
             if (said.isPresent()) {
-                return said;
+                return said.map(Sentences::shortened);
             }
         }
         return Optional.empty();
+    }
+
+    /** A long text, such as that of a promise, would drown the sentence. */
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)).strip() + "…";
     }
 
     /** A localised text in the reader's language, else in another; empty when the value is none. */

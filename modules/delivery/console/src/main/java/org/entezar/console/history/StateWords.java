@@ -2,6 +2,7 @@ package org.entezar.console.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,6 +208,13 @@ final class StateWords {
             try {
                 return format.dateTime(Instant.parse(value));
             } catch (DateTimeParseException noTime) {
+                return value;
+            }
+        }
+        if (value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            try {
+                return format.day(LocalDate.parse(value));
+            } catch (DateTimeParseException noDay) {
                 return value;
             }
         }

@@ -33,6 +33,8 @@ public class Timeline {
     private static final List<String> KINDS = List.of(
             "workspace/",
             "categories",
+            "standard/",
+            "promise/",
             "questionnaire/",
             "campaign/",
             "responses",

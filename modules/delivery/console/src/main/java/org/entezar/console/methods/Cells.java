@@ -1,6 +1,5 @@
 package org.entezar.console.methods;
 
-import com.ibm.icu.lang.UCharacter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entezar.console.TypedNumber;
 import org.entezar.kernel.ErrorCode;
 import org.entezar.kernel.Problem;
 import org.entezar.kernel.Violation;
@@ -29,7 +29,7 @@ final class Cells {
 
     /** A number, of digits of any script. */
     static @Nullable Number number(String typed, String pointer) {
-        String text = plain(typed);
+        String text = TypedNumber.plain(typed);
         if (MISSING.contains(text)) {
             return null;
         }
@@ -51,23 +51,6 @@ final class Cells {
 
     private static String shortened(String typed) {
         return typed.length() <= 40 ? typed : typed.substring(0, 40) + "…";
-    }
-
-    private static String plain(String typed) {
-        StringBuilder plain = new StringBuilder();
-        typed.strip().codePoints().forEach(point -> {
-            int digit = UCharacter.isDigit(point) ? UCharacter.digit(point) : -1;
-            if (digit >= 0) {
-                plain.append((char) ('0' + digit));
-            } else if (point == '٫') {
-                plain.append('.');
-            } else if (point == '−') {
-                plain.append('-');
-            } else if (point != '\u200e' && point != '\u200f' && point != '\u2066' && point != '\u2069') {
-                plain.appendCodePoint(point);
-            }
-        });
-        return plain.toString();
     }
 
     /** The cells of a line. */

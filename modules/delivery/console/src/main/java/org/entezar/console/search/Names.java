@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entezar.collection.Campaigns;
+import org.entezar.commitment.Promises;
+import org.entezar.commitment.Standards;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
@@ -26,6 +28,12 @@ class Names {
 
     @Inject
     Categories categories;
+
+    @Inject
+    Standards standards;
+
+    @Inject
+    Promises promises;
 
     @Inject
     Questionnaires questionnaires;
@@ -55,6 +63,28 @@ class Names {
                         .all(),
                 category -> category.name(),
                 category -> hit("categories", category.name(), "", place.to("categories")));
+    }
+
+    List<Hit> standards(SearchWords words, int most) {
+        return named(
+                "COMMITMENT_READ",
+                words,
+                most,
+                () -> standards.list(visitor.getCaller(), place.getWorkspaceId()).stream(),
+                standard -> standard.terms().name(),
+                standard -> hit(
+                        "commitments", standard.terms().name(), "", place.to("standards") + "#at-" + standard.id()));
+    }
+
+    List<Hit> promises(SearchWords words, int most) {
+        return named(
+                "COMMITMENT_READ",
+                words,
+                most,
+                () -> promises.list(visitor.getCaller(), place.getWorkspaceId()).stream(),
+                promise -> promise.terms().text(),
+                promise ->
+                        hit("commitments", promise.terms().text(), "", place.to("promises") + "#at-" + promise.id()));
     }
 
     List<Hit> questionnaires(SearchWords words, int most) {

@@ -74,6 +74,8 @@ public class Search {
             add(found, "questionnaires", names.questionnaires(words, most));
             add(found, "campaigns", names.campaigns(words, most));
             add(found, "categories", names.categories(words, most));
+            add(found, "standards", names.standards(words, most));
+            add(found, "promises", names.promises(words, most));
             add(found, "items", names.items(words, most));
             add(found, "people", names.people(words, most));
         }
