@@ -2,10 +2,13 @@ package org.entezar.console;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DecimalFormatSymbols;
+import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import jakarta.enterprise.context.RequestScoped;
@@ -154,6 +157,15 @@ public class Format {
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(number);
+    }
+
+    /** So much of a unit, with exactly so many decimals: {@code 3 mins}, {@code ۳ دقیقه}, {@code 3分钟}. */
+    public String measured(Number number, int decimals, MeasureUnit unit) {
+        NumberFormat numbers = NumberFormat.getInstance(locale());
+        numbers.setMinimumFractionDigits(decimals);
+        numbers.setMaximumFractionDigits(decimals);
+        return MeasureFormat.getInstance(locale(), MeasureFormat.FormatWidth.SHORT, numbers)
+                .format(new Measure(number, unit));
     }
 
     /** A number with its sign, also when it is positive, as gaps are written. */

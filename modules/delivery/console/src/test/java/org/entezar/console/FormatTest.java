@@ -2,6 +2,8 @@ package org.entezar.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.util.MeasureUnit;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +52,15 @@ class FormatTest {
         assertThat(format(Language.PERSIAN, "").typed(12_345)).isEqualTo("۱۲۳۴۵");
         assertThat(Long.parseLong(format(Language.PERSIAN, "").typed(12_345))).isEqualTo(12_345);
         assertThat(format(Language.ENGLISH, "").typed(12_345)).isEqualTo("12345");
+    }
+
+    @Test
+    void aMeasureIsToldInTheReadersWordsForItsUnit() {
+        assertThat(format(Language.ENGLISH, "").measured(new BigDecimal("3.5"), 1, MeasureUnit.MINUTE))
+                .isEqualTo("3.5 mins");
+        assertThat(format(Language.PERSIAN, "").measured(48, 0, MeasureUnit.HOUR))
+                .isEqualTo("۴۸ ساعت");
+        assertThat(format(Language.CHINESE, "").measured(5, 0, MeasureUnit.DAY)).isEqualTo("5天");
     }
 
     @Test

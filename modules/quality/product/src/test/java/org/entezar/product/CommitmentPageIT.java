@@ -47,8 +47,8 @@ class CommitmentPageIT {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 3, 95, 5, at most 3 min in 95% of occasions, at most 5 min in 95% of occasions, service standard",
-        "fa, ۳٫۵, ۹۵, ۵, حداکثر ۳٫۵ min در ۹۵٪ موارد, حداکثر ۵ min در ۹۵٪ موارد, استاندارد خدمت"
+        "en, 3, 95, 5, at most 3 mins in 95% of occasions, at most 5 mins in 95% of occasions, service standard",
+        "fa, ۳٫۵, ۹۵, ۵, حداکثر ۳٫۵ دقیقه در ۹۵٪ موارد, حداکثر ۵ دقیقه در ۹۵٪ موارد, استاندارد خدمت"
     })
     void aStandardIsSetChangedSeenAsItWasAndWithdrawn(
             String language, String target, String share, String later, String before, String after, String told) {

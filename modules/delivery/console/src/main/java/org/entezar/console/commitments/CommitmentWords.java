@@ -1,6 +1,7 @@
 package org.entezar.console.commitments;
 
 import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.MeasureUnit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,6 +34,10 @@ public class CommitmentWords {
 
     private static final int HUNDRED = 2;
     private static final Set<String> PERCENT = Set.of("%", "٪", "％");
+
+    /** Units of time by their symbols, which every reader sees in the words of their language. */
+    private static final Map<String, MeasureUnit> TIMES =
+            Map.of("s", MeasureUnit.SECOND, "min", MeasureUnit.MINUTE, "h", MeasureUnit.HOUR, "d", MeasureUnit.DAY);
 
     @Inject
     CategoryNames categoryNames;
@@ -141,7 +147,7 @@ public class CommitmentWords {
                 .orElseGet(() -> text.of("commitments.since", from));
     }
 
-    /** The target in words: {@code at most 3 min in 95% of occasions}. */
+    /** The target in words: {@code at most 3 mins in 95% of occasions}. */
     public String target(StandardTerms terms) {
         boolean percent = PERCENT.contains(terms.unit());
         String bound = text.of("commitments." + terms.direction().name(), value(terms, percent));
@@ -156,8 +162,14 @@ public class CommitmentWords {
         if (percent) {
             return percent(terms.target());
         }
-        String number = format.number(terms.target(), Math.max(0, terms.target().scale()));
-        return terms.unit().isEmpty() ? number : number + "\u00a0" + terms.unit();
+        int decimals = Math.max(0, terms.target().scale());
+        String number = format.number(terms.target(), decimals);
+        if (terms.unit().isEmpty()) {
+            return number;
+        }
+        return Optional.ofNullable(TIMES.get(terms.unit()))
+                .map(unit -> format.measured(terms.target(), decimals, unit))
+                .orElseGet(() -> number + "\u00a0" + terms.unit());
     }
 
     private String percent(BigDecimal hundredths) {
