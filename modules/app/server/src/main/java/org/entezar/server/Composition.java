@@ -224,7 +224,8 @@ public final class Composition implements AutoCloseable {
                 collection,
                 keptInsights,
                 standards,
-                promises);
+                promises,
+                cases);
         this.workspaceArchives = audit.workspaceArchives(parts, ids);
         this.deletions = audit.deletions(
                 parts,

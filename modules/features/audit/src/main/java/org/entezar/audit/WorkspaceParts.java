@@ -6,6 +6,7 @@ import org.entezar.commitment.Standards;
 import org.entezar.insight.KeptInsights;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
+import org.entezar.relationship.Cases;
 import org.entezar.workspace.Brands;
 import org.entezar.workspace.Members;
 import org.entezar.workspace.OwnRoles;
@@ -24,6 +25,7 @@ import org.entezar.workspace.Workspaces;
  * @param insights what it kept
  * @param standards what it holds itself to
  * @param promises what it told its customers
+ * @param cases what it makes good
  */
 public record WorkspaceParts(
         Workspaces workspaces,
@@ -35,4 +37,5 @@ public record WorkspaceParts(
         Collection collection,
         KeptInsights insights,
         Standards standards,
-        Promises promises) {}
+        Promises promises,
+        Cases cases) {}

@@ -64,8 +64,8 @@ final class AuditFixture implements AutoCloseable {
     final Jobs jobs = new Jobs(work, ids, 1);
     final Workspaces workspaces = new Workspaces(work, nobody(), Set.of());
     final Questionnaires questionnaires = new Questionnaires(work);
-    final Collection collection = new Collection(
-            work, workspaces, questionnaires, jobs, new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]), ids, clock);
+    final PersonalKeys keys = new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]);
+    final Collection collection = new Collection(work, workspaces, questionnaires, jobs, keys, ids, clock);
     final Audit audit;
     final Campaign campaign;
 

@@ -27,6 +27,7 @@ import org.entezar.platform.mail.MailRound;
 import org.entezar.platform.mail.MailSeal;
 import org.entezar.platform.mail.Outbox;
 import org.entezar.questionnaire.Categories;
+import org.entezar.relationship.Cases;
 import org.entezar.workspace.ApiClientRegistry;
 import org.entezar.workspace.ApiClients;
 import org.entezar.workspace.Brands;
@@ -62,17 +63,20 @@ final class WholeWorkspaces implements AutoCloseable {
                 fixture.questionnaires,
                 collection.campaigns(),
                 collection.responses());
+        Members members = new Members(fixture.work, directory());
+        OwnRoles ownRoles = new OwnRoles(fixture.work, directory(), new OwnRoleDoor(fixture.work));
         this.parts = new WorkspaceParts(
                 fixture.workspaces,
                 new Brands(fixture.work, fixture.workspaces),
-                new Members(fixture.work, directory()),
-                new OwnRoles(fixture.work, directory(), new OwnRoleDoor(fixture.work)),
+                members,
+                ownRoles,
                 categories,
                 fixture.questionnaires,
                 collection,
                 new KeptInsights(fixture.work, insights, collection.sealedResponses(), fixture.ids, "test"),
                 new Standards(fixture.work, fixture.workspaces, categories, fixture.ids),
-                new Promises(fixture.work, fixture.workspaces, categories, fixture.ids));
+                new Promises(fixture.work, fixture.workspaces, categories, fixture.ids),
+                new Cases(fixture.work, members, ownRoles, categories, collection, fixture.keys, fixture.ids));
         MailSeal seal = new MailSeal(new byte[MailSeal.KEY_BYTES]);
         this.round =
                 new MailRound(fixture.work, seal, Optional.empty(), "example.org", MailRound.PAUSES, Clock.systemUTC());

@@ -114,9 +114,11 @@ public final class BringInRun implements JobHandler {
                             .orElse(1L)));
             settings();
             questions();
-            new BringInCommitments(work, parts, caller, workspace, name, this::refuse).all(archive);
+            BringInOnce once = new BringInOnce(work, caller, workspace, name, this::refuse);
+            new BringInCommitments(parts, once).all(archive);
             List<Lines.CampaignLine> campaigns = campaigns();
             responses();
+            new BringInCases(parts, once).all(archive);
             close(campaigns);
             evidence(manifest);
             return result;

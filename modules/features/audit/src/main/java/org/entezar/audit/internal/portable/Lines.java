@@ -2,16 +2,25 @@ package org.entezar.audit.internal.portable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entezar.collection.Channel;
+import org.entezar.collection.ResponseId;
 import org.entezar.commitment.PromiseTerms;
 import org.entezar.commitment.StandardTerms;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.Permission;
 import org.entezar.questionnaire.Questionnaire;
+import org.entezar.relationship.Assignee;
+import org.entezar.relationship.CaseEntry;
+import org.entezar.relationship.CaseKind;
+import org.entezar.relationship.CaseState;
+import org.entezar.relationship.ServiceCase;
+import org.entezar.relationship.Severity;
+import org.entezar.relationship.WorkedCase;
 
 /** The documents and lines of an archive, as docs/extend/workspace-archive.md describes them. */
 final class Lines {
@@ -83,6 +92,50 @@ final class Lines {
             Optional<String> person,
             Map<String, String> context,
             Map<String, JsonNode> answers) {}
+
+    /**
+     * A case with its words opened.
+     *
+     * @param response id of the response that it came from
+     * @param title empty where its words were erased
+     * @param assignee name of whoever works it
+     * @param log what happened to it, the oldest first
+     */
+    record CaseLine(
+            String id,
+            CaseKind kind,
+            Severity severity,
+            CaseState state,
+            Optional<String> category,
+            Optional<String> response,
+            Optional<String> title,
+            Optional<String> assignee,
+            Optional<LocalDate> due,
+            Instant openedAt,
+            String openedBy,
+            Optional<Instant> resolvedAt,
+            Optional<String> outcome,
+            List<CaseEntry> log) {
+
+        static CaseLine of(WorkedCase worked) {
+            ServiceCase facts = worked.facts();
+            return new CaseLine(
+                    facts.id().toString(),
+                    facts.kind(),
+                    facts.severity(),
+                    facts.state(),
+                    facts.category(),
+                    facts.response().map(ResponseId::toString),
+                    facts.title(),
+                    facts.assignee().map(Assignee::name),
+                    facts.due(),
+                    facts.openedAt(),
+                    facts.openedBy(),
+                    facts.resolvedAt(),
+                    facts.outcome(),
+                    worked.log());
+        }
+    }
 
     /** One file of the archive in its contents. */
     record Content(long bytes, long lines, String sha256) {}

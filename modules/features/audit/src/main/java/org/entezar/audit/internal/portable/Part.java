@@ -20,6 +20,7 @@ public enum Part {
     PROMISES("promises.ndjson"),
     CAMPAIGNS("campaigns.ndjson"),
     RESPONSES("responses.ndjson"),
+    CASES("cases.ndjson"),
     INSIGHTS("insights.ndjson"),
     EVIDENCE("evidence.zip"),
     CONTENTS("contents.json");

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,10 @@ import org.entezar.platform.json.Json;
 import org.entezar.questionnaire.QuestionnaireSummary;
 import org.entezar.questionnaire.Version;
 import org.entezar.questionnaire.VersionSummary;
+import org.entezar.relationship.CaseFilter;
+import org.entezar.relationship.CaseId;
+import org.entezar.relationship.CasePage;
+import org.entezar.relationship.Cases;
 import org.entezar.workspace.Brand;
 import org.entezar.workspace.LogoFile;
 import org.entezar.workspace.OwnRole;
@@ -227,6 +233,26 @@ final class PortableContent {
                     response.context(),
                     answers));
         }
+    }
+
+    /** Cases with their words opened, the oldest first; releases that know none read an archive without them. */
+    void cases() throws IOException {
+        List<CaseId> all = new ArrayList<>();
+        Optional<CaseId> after = Optional.empty();
+        do {
+            CasePage page = parts.cases().list(caller, workspace, CaseFilter.ALL, after, Cases.LARGEST_PAGE);
+            page.cases().forEach(one -> all.add(one.id()));
+            after = page.next();
+        } while (after.isPresent());
+        if (all.isEmpty()) {
+            return;
+        }
+        Collections.reverse(all);
+        archive.begin(Part.CASES);
+        for (CaseId id : all) {
+            archive.line(Lines.CaseLine.of(parts.cases().find(caller, workspace, id)));
+        }
+        archive.end();
     }
 
     void insights() throws IOException {

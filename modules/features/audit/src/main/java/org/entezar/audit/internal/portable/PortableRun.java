@@ -75,6 +75,7 @@ public final class PortableRun implements JobHandler {
         content.questions();
         content.commitments();
         content.responses(gauge::advance);
+        content.cases();
         content.insights();
         content.evidence(output ->
                 evidence.make(job, Steps.NONE, java.util.Optional.empty(), java.util.Optional.empty(), output));
