@@ -11,6 +11,7 @@ public enum Area {
     CAMPAIGNS,
     IMPORTS,
     INSIGHT,
+    CASES,
     HISTORY,
     PEOPLE,
     SETTINGS;

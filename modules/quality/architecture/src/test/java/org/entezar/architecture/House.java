@@ -43,7 +43,8 @@ final class House {
                             "questionnaire",
                             "commitment",
                             "collection",
-                            "insight")),
+                            "insight",
+                            "relationship")),
             Map.entry("calculator", Set.of("kernel", "platform", "methods")),
             Map.entry("plugin", Set.of("spi")),
             Map.entry(

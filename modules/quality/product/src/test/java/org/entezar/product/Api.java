@@ -150,6 +150,10 @@ final class Api {
         return exchange("PATCH", path, "application/merge-patch+json", json, Map.of());
     }
 
+    Answer patch(String path, String json, Map<String, String> headers) {
+        return exchange("PATCH", path, "application/merge-patch+json", json, headers);
+    }
+
     /** Sends a form with a file, as browsers and curl do. */
     Answer upload(String path, Map<String, String> fields, String fileName, byte[] file) {
         String boundary = "entezar-boundary";

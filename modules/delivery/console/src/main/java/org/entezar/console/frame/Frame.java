@@ -39,6 +39,7 @@ public class Frame {
             "campaigns", "c",
             "imports", "m",
             "insight", "i",
+            "cases", "w",
             "history", "y",
             "people", "p",
             "settings", "s");

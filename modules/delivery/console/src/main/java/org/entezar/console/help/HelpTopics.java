@@ -40,6 +40,7 @@ public class HelpTopics {
             "insights",
             "satisfaction",
             "kept-insights",
+            "cases",
             "history",
             "history-verification",
             "history-engagements",

@@ -22,6 +22,8 @@ final class StateWords {
     /** What stands further in is drawn no further in. */
     private static final int MOST_DEPTH = 4;
 
+    private static final String SEALED = "/sealed";
+
     private final Text text;
     private final Format format;
     private final Language language;
@@ -52,6 +54,14 @@ final class StateWords {
     public record Row(List<String> place, String kind, List<Line> before, List<Line> after) {}
 
     Row row(Difference difference, Optional<JsonNode> before, Optional<JsonNode> after) {
+        if (isSealed(difference)) {
+            List<Line> words = List.of(new Line(0, "", text.get("history.sealedWords")));
+            return new Row(
+                    place(difference.path().substring(0, difference.path().length() - SEALED.length()), before, after),
+                    difference.kind().name(),
+                    difference.before().map(kept -> words).orElse(List.of()),
+                    difference.after().map(kept -> words).orElse(List.of()));
+        }
         return new Row(
                 place(difference.path(), before, after),
                 difference.kind().name(),
@@ -134,6 +144,10 @@ final class StateWords {
     }
 
     private void add(String label, JsonNode value, int depth, List<Line> lines) {
+        if (isSealed(value)) {
+            lines.add(new Line(Math.min(depth, MOST_DEPTH), label, text.get("history.sealedWords")));
+            return;
+        }
         Optional<String> said = Sentences.said(value, language);
         if (said.isPresent() || value.isValueNode() || isPlainList(value)) {
             lines.add(new Line(Math.min(depth, MOST_DEPTH), label, said.orElseGet(() -> plain(value))));
@@ -162,6 +176,22 @@ final class StateWords {
             }
             add(field(field.getKey()), field.getValue(), below, lines);
         }
+    }
+
+    /** Whether somebody's words differ, which history keeps sealed. */
+    private static boolean isSealed(Difference difference) {
+        return difference.path().endsWith(SEALED)
+                && difference.path().length() > SEALED.length()
+                && difference
+                        .after()
+                        .or(difference::before)
+                        .filter(JsonNode::isTextual)
+                        .isPresent();
+    }
+
+    /** Whether these are somebody's words, which history keeps sealed. */
+    private static boolean isSealed(JsonNode value) {
+        return value.isObject() && value.size() == 1 && value.path("sealed").isTextual();
     }
 
     private static boolean isPlainList(JsonNode value) {

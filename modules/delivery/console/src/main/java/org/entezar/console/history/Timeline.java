@@ -38,6 +38,7 @@ public class Timeline {
             "questionnaire/",
             "campaign/",
             "responses",
+            "case/",
             "import/",
             "pack/",
             "member/",

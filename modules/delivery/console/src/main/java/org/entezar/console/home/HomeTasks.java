@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.CampaignState;
 import org.entezar.collection.Import;
@@ -18,7 +19,12 @@ import org.entezar.console.Format;
 import org.entezar.console.Place;
 import org.entezar.console.Text;
 import org.entezar.console.Visitor;
+import org.entezar.console.cases.CaseWords;
 import org.entezar.kernel.LocalizedText;
+import org.entezar.relationship.CaseFilter;
+import org.entezar.relationship.CaseState;
+import org.entezar.relationship.Cases;
+import org.entezar.relationship.ServiceCase;
 import org.entezar.workspace.MemberInvitation;
 import org.entezar.workspace.MemberInvitations;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +39,7 @@ public class HomeTasks {
 
     private static final Duration SOON = Duration.ofDays(7);
     private static final int MOST = 6;
+    private static final int MOST_CASES = 200;
 
     @Inject
     Home home;
@@ -42,6 +49,12 @@ public class HomeTasks {
 
     @Inject
     MemberInvitations invitations;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    CaseWords caseWords;
 
     @Inject
     Visitor visitor;
@@ -66,6 +79,9 @@ public class HomeTasks {
     public List<HomeLine> getTasks() {
         if (tasks == null) {
             List<HomeLine> all = new ArrayList<>();
+            if (visitor.may("CASE_WORK")) {
+                worked(all);
+            }
             if (visitor.may("QUESTIONNAIRE_PUBLISH")) {
                 home.unpublished()
                         .forEach(each -> all.add(new HomeLine(
@@ -102,6 +118,31 @@ public class HomeTasks {
             tasks = HomeLine.grouped(all).stream().limit(MOST).toList();
         }
         return tasks;
+    }
+
+    /** The newest that wait for work, beyond their day and for the visitor. */
+    private void worked(List<HomeLine> all) {
+        List<ServiceCase> waiting = cases.list(
+                        visitor.getCaller(),
+                        place.getWorkspaceId(),
+                        new CaseFilter(CaseState.WORKED, false, Optional.empty(), Optional.empty()),
+                        Optional.empty(),
+                        MOST_CASES)
+                .cases();
+        long overdue = waiting.stream().filter(caseWords::isOverdue).count();
+        String self = visitor.getCaller().subject();
+        long mine = waiting.stream()
+                .filter(one ->
+                        one.assignee().filter(who -> who.subject().equals(self)).isPresent())
+                .count();
+        String list = place.to("cases");
+        if (overdue > 0) {
+            all.add(new HomeLine("cases", text.of("home.task.overdue", overdue), null, list, list));
+        }
+        if (mine > 0) {
+            String own = list + "?show=mine";
+            all.add(new HomeLine("cases", text.of("home.task.cases", mine), null, own, own));
+        }
     }
 
     private void campaign(Campaign campaign, List<HomeLine> all) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.entezar.collection.ResponseId;
 import org.entezar.collection.ResponseLists;
@@ -21,6 +22,9 @@ import org.entezar.questionnaire.Facet;
 import org.entezar.questionnaire.Item;
 import org.entezar.questionnaire.ItemType;
 import org.entezar.questionnaire.Section;
+import org.entezar.relationship.CaseFilter;
+import org.entezar.relationship.Cases;
+import org.entezar.relationship.ServiceCase;
 import org.jspecify.annotations.Nullable;
 
 /** One response, in the words of its questionnaire. In views: {@code responseView}. */
@@ -28,9 +32,15 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ResponseView {
 
+    private static final int MOST_CASES = 20;
+
     @Inject
     @SuppressWarnings("NullAway.Init")
     ResponseLists lists;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Cases cases;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -57,6 +67,7 @@ public class ResponseView {
     Format format;
 
     private @Nullable StoredResponse response;
+    private @Nullable List<ServiceCase> opened;
 
     /** Something known about the occasion. */
     public record Fact(String name, String value) {}
@@ -76,6 +87,22 @@ public class ResponseView {
                     id());
         }
         return response;
+    }
+
+    /** Cases that were opened from it, the newest first; none for visitors who see no cases. */
+    public List<ServiceCase> getCases() {
+        if (opened == null) {
+            opened = visitor.may("CASE_READ")
+                    ? cases.list(
+                                    visitor.getCaller(),
+                                    place.getWorkspaceId(),
+                                    CaseFilter.of(getResponse().id()),
+                                    Optional.empty(),
+                                    MOST_CASES)
+                            .cases()
+                    : List.of();
+        }
+        return opened;
     }
 
     private ResponseId id() {
