@@ -14,6 +14,7 @@ import org.entezar.kernel.Caller;
 import org.entezar.kernel.LocalizedText;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.questionnaire.Questionnaires;
+import org.entezar.relationship.Cases;
 import org.entezar.spi.DemoScenario;
 import org.entezar.spi.IndustryPlugin;
 import org.entezar.template.IndustryPlugins;
@@ -23,8 +24,8 @@ import org.entezar.workspace.Workspaces;
 
 /**
  * Fills the demo through the doors that everybody uses: the workspace is entered, the trade's pack installed, its
- * standards and promises entered, its questionnaires published, campaigns opened and answered by the {@link Simulator}. Each step looks first whether it was
- * done, so a start that was killed halfway is completed by the next.
+ * standards and promises entered, questionnaires published, campaigns opened and answered by the {@link Simulator}, some
+ * cases opened. Each step looks first whether it was done, so a start that was killed halfway is completed by the next.
  */
 public final class DemoWorkspaces {
 
@@ -32,6 +33,7 @@ public final class DemoWorkspaces {
     private final Workspaces workspaces;
     private final SimulatedYear year;
     private final DemoCommitments commitments;
+    private final DemoCases cases;
 
     public DemoWorkspaces(
             IndustryPlugins plugins,
@@ -42,11 +44,13 @@ public final class DemoWorkspaces {
             Responses responses,
             Standards standards,
             Promises promises,
+            Cases cases,
             Clock clock) {
         this.plugins = plugins;
         this.workspaces = workspaces;
         this.year = new SimulatedYear(packs, questionnaires, campaigns, responses, clock);
         this.commitments = new DemoCommitments(standards, promises, clock);
+        this.cases = new DemoCases(cases, responses, clock);
     }
 
     /**
@@ -76,12 +80,16 @@ public final class DemoWorkspaces {
         Caller demo = Caller.product("demo", workspace);
         year.installPacks(demo, workspace);
         commitments.enter(demo, workspace, plugin, ZoneId.of(scenario.timeZone()));
+        Optional<Campaign> first = Optional.empty();
         for (DemoScenario.DemoCampaign wanted : scenario.campaigns()) {
             Campaign campaign = year.prepare(demo, workspace, scenario, wanted);
             if (campaign.responses() < wanted.responses()) {
                 progress.accept("simulated year of " + scenario.alias() + "/" + wanted.questionnaire());
                 year.answer(demo, workspace, scenario, wanted, campaign, 0, stored -> {});
             }
+            first = first.isPresent() ? first : Optional.of(campaign);
         }
+        first.ifPresent(campaign ->
+                cases.fill(demo, workspace, scenario.languages().get(0), ZoneId.of(scenario.timeZone()), campaign));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entezar.collection.Campaign;
 import org.entezar.collection.Collection;
 import org.entezar.collection.PersonalKeys;
@@ -28,10 +29,17 @@ import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.tenancy.Work;
 import org.entezar.questionnaire.Categories;
 import org.entezar.questionnaire.Questionnaires;
+import org.entezar.relationship.CaseFilter;
+import org.entezar.relationship.CaseState;
+import org.entezar.relationship.Cases;
+import org.entezar.relationship.ServiceCase;
 import org.entezar.spi.DemoScenario;
 import org.entezar.template.IndustryPlugins;
 import org.entezar.template.TemplatePacks;
 import org.entezar.workspace.Approvals;
+import org.entezar.workspace.Members;
+import org.entezar.workspace.OwnRoleDoor;
+import org.entezar.workspace.OwnRoles;
 import org.entezar.workspace.Workspaces;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +80,14 @@ class DemoWorkspacesIT {
                             new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]),
                             ids,
                             TODAY)) {
+                Cases cases = new Cases(
+                        work,
+                        new Members(work, untouched()),
+                        new OwnRoles(work, untouched(), new OwnRoleDoor(work)),
+                        categories,
+                        collection,
+                        new PersonalKeys(new byte[PersonalKeys.KEY_BYTES]),
+                        ids);
                 DemoWorkspaces demo = new DemoWorkspaces(
                         plugins,
                         workspaces,
@@ -81,6 +97,7 @@ class DemoWorkspacesIT {
                         collection.responses(),
                         standards,
                         promises,
+                        cases,
                         TODAY);
 
                 assertThatThrownBy(() -> demo.fill(step -> {
@@ -100,6 +117,7 @@ class DemoWorkspacesIT {
                             check(scenario, collection, categories);
                             WorkspaceId workspace = WorkspaceId.parse(scenario.organization());
                             check(standards, promises, workspace);
+                            checkCases(scenario, cases);
                         });
             }
         }
@@ -117,6 +135,16 @@ class DemoWorkspacesIT {
                 .allMatch(one -> one.validFrom().isAfter(today.minusYears(1)))
                 .extracting(one -> one.standing(today))
                 .containsOnly(Commitment.Standing.IN_FORCE, Commitment.Standing.ENDED);
+    }
+
+    private static void checkCases(DemoScenario scenario, Cases cases) {
+        WorkspaceId workspace = WorkspaceId.parse(scenario.organization());
+        assertThat(cases.list(Caller.product("test", workspace), workspace, CaseFilter.ALL, Optional.empty(), 50)
+                        .cases())
+                .as("one in each state, once")
+                .extracting(ServiceCase::state)
+                .containsExactlyInAnyOrder(
+                        CaseState.CLOSED, CaseState.RESOLVED, CaseState.OPEN, CaseState.IN_PROGRESS, CaseState.OPEN);
     }
 
     private static void check(DemoScenario scenario, Collection collection, Categories categories) {

@@ -267,6 +267,7 @@ public final class Composition implements AutoCloseable {
                 collection.responses(),
                 standards,
                 promises,
+                cases,
                 clock);
     }
 
