@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,16 +80,19 @@ public final class CaseLog {
                 .one();
     }
 
-    /** The oldest first. */
+    /** The oldest first; of more than can be read, the latest. */
     public List<CaseEntry> of(Tx tx, KeptCase kept) {
-        return tx.handle()
+        List<CaseEntry> latest = new ArrayList<>(tx.handle()
                 .createQuery("select id, kind, words, differences, written_at, written_by from service_case_log"
-                        + " where workspace_id = :workspace and case_id = :case order by written_at, id limit :most")
+                        + " where workspace_id = :workspace and case_id = :case"
+                        + " order by written_at desc, id desc limit :most")
                 .bind("workspace", tx.workspace().value())
                 .bind("case", kept.facts().id().value())
                 .bind("most", Cases.MOST_ENTRIES)
                 .map((row, context) -> entry(row, kept.words()))
-                .list();
+                .list());
+        Collections.reverse(latest);
+        return latest;
     }
 
     private static CaseEntry entry(ResultSet row, CaseWords words) throws SQLException {
