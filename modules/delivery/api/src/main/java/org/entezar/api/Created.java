@@ -12,9 +12,14 @@ import org.entezar.platform.json.Json;
  *
  * @param location path of what was created
  * @param etag its state, where it has one
- * @param body as JSON
+ * @param body as JSON; empty where it is read anew for each answer
  */
 public record Created(String location, Optional<String> etag, String body) {
+
+    /** The place alone: for what holds somebody's own words, which are kept nowhere but sealed. */
+    public static Created at(String location) {
+        return new Created(location, Optional.empty(), "");
+    }
 
     /** What was created, at its place. */
     public static Created at(String location, Object body) {

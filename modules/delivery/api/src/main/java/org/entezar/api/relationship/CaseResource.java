@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +119,7 @@ public class CaseResource {
             CaseRequest request) {
         return once(path, key, List.of("cases", request), () -> {
             ServiceCase made = cases.open(current.caller(), workspace(path), request.opened());
-            return Created.at(address(path, made.id()), CaseView.of(made), made.etag());
+            return Created.at(address(path, made.id()));
         });
     }
 
@@ -170,12 +171,8 @@ public class CaseResource {
             @HeaderParam(RepeatedRequests.HEADER) @Nullable String key,
             NoteRequest request) {
         return once(path, key, List.of("case-notes", id, request), () -> {
-            WorkedCase worked = cases.note(
-                    current.caller(), workspace(path), id(id), request.text().orElse(""));
-            return Created.at(
-                    address(path, worked.facts().id()),
-                    CaseView.of(worked),
-                    worked.facts().etag());
+            cases.note(current.caller(), workspace(path), id(id), request.text().orElse(""));
+            return Created.at(address(path, id(id)));
         });
     }
 
@@ -227,9 +224,16 @@ public class CaseResource {
                 current.caller(), workspace(path), id(id), request.reason().orElse("")));
     }
 
+    /** Creates once; what is kept for the next time holds no words, so each answer reads the case anew. */
     private Response once(String path, @Nullable String key, Object request, Supplier<Created> create) {
-        return requests.once(current.caller(), workspace(path), Permission.CASE_WORK, key, request, create)
-                .response();
+        Created created = requests.once(current.caller(), workspace(path), Permission.CASE_WORK, key, request, create);
+        String location = created.location();
+        if (!current.caller().mayWithSome(workspace(path), Permission.CASE_READ)) {
+            return Response.created(URI.create(location)).build();
+        }
+        CaseId id = id(location.substring(location.lastIndexOf('/') + 1));
+        WorkedCase worked = cases.find(current.caller(), workspace(path), id);
+        return Created.at(location, CaseView.of(worked), worked.facts().etag()).response();
     }
 
     private static String address(String path, CaseId id) {
