@@ -136,12 +136,14 @@ public final class ResponseLists {
     /**
      * The campaign that a response was given to, whether or not it counts.
      *
-     * @return empty when the workspace has no such response
+     * @return empty when the workspace has no such response, or none that the caller may see
      */
     public Optional<CampaignId> campaign(Caller caller, WorkspaceId workspace, ResponseId response) {
         return work
-                .read(caller, workspace, Permission.RESPONSE_READ, tx -> PersonRows.campaigns(tx, List.of(response)))
+                .readOfSome(
+                        caller, workspace, Permission.RESPONSE_READ, tx -> PersonRows.campaigns(tx, List.of(response)))
                 .stream()
+                .filter(id -> caller.may(workspace, Permission.RESPONSE_READ, id))
                 .findFirst();
     }
 

@@ -234,6 +234,7 @@ class SharedCampaignsIT {
             "Campaigns.list",
             "Campaigns.responses",
             "ResponseLists.ofWorkspace",
+            "ResponseLists.campaign",
             "SatisfactionHistories.of",
             "SatisfactionHistories.questionnaires",
             "Insights.categoryNames");
@@ -300,6 +301,14 @@ class SharedCampaignsIT {
                         "Persons.codes FORBIDDEN",
                         "SealedResponses.batches FORBIDDEN",
                         "SealedResponses.counts FORBIDDEN");
+    }
+
+    @Test
+    void theCampaignOfAResponseIsNamedToThoseWhoSeeIt() {
+        assertThat(fixture.collection.responseLists().campaign(bound, workspace, seenResponse))
+                .contains(seen.id());
+        assertThat(fixture.collection.responseLists().campaign(bound, workspace, hiddenResponse))
+                .isEmpty();
     }
 
     /** The names that {@link #everyOperationRefusesWhatIsNotShared} refuses as not there, with the one that is shared. */

@@ -142,6 +142,10 @@ final class Api {
         return exchange("POST", path, "application/json", json, Map.of());
     }
 
+    Answer post(String path, String json, Map<String, String> headers) {
+        return exchange("POST", path, "application/json", json, headers);
+    }
+
     Answer put(String path, String json, Map<String, String> headers) {
         return exchange("PUT", path, "application/json", json, headers);
     }

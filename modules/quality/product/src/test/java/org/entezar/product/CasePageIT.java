@@ -83,6 +83,33 @@ class CasePageIT {
         return frontline.get(ROOT + "/cases/" + id).json();
     }
 
+    @Test
+    void aRequestThatIsRepeatedIsAnsweredAgainAndItsWordsAreKeptNowhere() throws Exception {
+        String words = Premises.fresh("Kept nowhere ");
+        String body = "{\"kind\":\"RECOVERY\",\"severity\":\"LOW\",\"title\":\"" + words + "\"}";
+        Map<String, String> key = Map.of("Idempotency-Key", Premises.fresh("case-"));
+        Api.Answer first = frontline.post(ROOT + "/cases", body, key);
+        Api.Answer again = frontline.post(ROOT + "/cases", body, key);
+        assertThat(first.status()).as(first.toString()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(first.json().get("title").asText()).isEqualTo(words);
+        String notes = ROOT + "/cases/" + first.json().get("id").asText() + "/notes";
+        String note = "{\"text\":\"" + words + " either\"}";
+        Map<String, String> noteKey = Map.of("Idempotency-Key", Premises.fresh("note-"));
+        frontline.post(notes, note, noteKey);
+        assertThat(frontline.post(notes, note, noteKey).json().get("log")).hasSize(2);
+        try (var connection = product.asSuperuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select count(*) filter (where body <> ''), count(*) from entezar.repeated_request"
+                                + " where location like '%/cases/%'")) {
+            rows.next();
+            assertThat(rows.getLong(1)).isZero();
+            assertThat(rows.getLong(2)).isGreaterThanOrEqualTo(2);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"en", "fa", "zh-Hans"})
     void aCaseIsOpenedFromAResponseAndWorkedToItsEnd(String language) {
