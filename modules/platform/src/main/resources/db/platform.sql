@@ -92,3 +92,29 @@ update history_entry set campaign_id =
     where starts_with(subject, 'campaign/');
 create index history_entry_campaign on history_entry (workspace_id, campaign_id, sequence)
     where campaign_id is not null;
+
+--changeset entezar:platform-history-3 splitStatements:false
+-- Writes an entry after the last one of its workspace and moves the head. The text comes in three parts, between which the
+-- hash before and the number are put; returns the number.
+create function append_entry(of_workspace uuid, at timestamptz, actor text, action text, subject text, campaign uuid,
+    opening text, middle text, closing text) returns bigint language plpgsql as $$
+declare
+    number bigint;
+    previous text;
+    entry text;
+    digest text;
+begin
+    loop
+        select h.sequence + 1, h.hash into number, previous from history_head h
+        where h.workspace_id = of_workspace for update;
+        exit when found;
+        insert into history_head (workspace_id, sequence, hash) values (of_workspace, 0, repeat('0', 64))
+        on conflict (workspace_id) do nothing;
+    end loop;
+    entry := opening || previous || middle || number || closing;
+    digest := encode(sha256(convert_to(entry, 'UTF8')), 'hex');
+    update history_head h set sequence = number, hash = digest where h.workspace_id = of_workspace;
+    insert into history_entry (workspace_id, sequence, at, actor, action, subject, campaign_id, entry, hash)
+    values (of_workspace, number, at, actor, action, subject, campaign, entry, digest);
+    return number;
+end $$;

@@ -31,7 +31,6 @@ import org.entezar.kernel.Uuids;
 import org.entezar.platform.database.Database;
 import org.entezar.platform.database.DatabaseSettings;
 import org.entezar.platform.fairness.ConnectionShares;
-import org.entezar.platform.history.HistoryWriter;
 import org.entezar.platform.jobs.Jobs;
 import org.entezar.platform.mail.MailRound;
 import org.entezar.platform.mail.MailSeal;
@@ -143,13 +142,11 @@ public final class Composition implements AutoCloseable {
         this.clock = clock;
         this.ids = new Uuids(clock);
         this.database = Database.open(databaseSettings);
-        HistoryWriter history = new HistoryWriter();
-        Work ungated = new Work(database, history, clock);
+        Work ungated = new Work(database, clock);
         this.standings = new Standings(ungated, quotas);
         this.workspaceDirectory = new WorkspaceDirectory(ungated, standings);
         this.work = new Work(
                 database,
-                history,
                 clock,
                 new WorkspaceGate(standings, ConnectionShares.of(databaseSettings.maximumConnections())));
         this.breakGlass = new BreakGlass(work, workspaceDirectory, ids, clock);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -132,17 +133,30 @@ class CrashIT {
                                 .proof())
                         .hasValueSatisfying(proof -> assertThat(proof.holds()).isTrue());
             }
-            for (String entry : acknowledged("E ")) {
-                String[] told = entry.split(" ", 2);
-                HistoryEntry found =
-                        installation.audit.history().entry(installation.owner, workspace, Long.parseLong(told[0]));
-                assertThat(found.entry().action()).isEqualTo("test.second");
-                assertThat(found.entry().subject()).isEqualTo(told[1]);
+            for (String subject : acknowledged("E ")) {
+                assertThat(installation
+                                .audit
+                                .history()
+                                .entries(installation.owner, workspace, about(subject), Optional.empty(), 10)
+                                .entries())
+                        .extracting(written -> written.entry().action())
+                        .containsExactly("test.second", "test.first");
             }
             assertThat(count(installation, "select count(*) from response")).isEqualTo(verdict.responses());
             assertThat(count(installation, "select count(*) from response_vector"))
                     .isEqualTo(verdict.responses());
         }
+    }
+
+    private static HistoryFilter about(String subject) {
+        return new HistoryFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(subject),
+                Optional.empty(),
+                false);
     }
 
     private Verdict archived(Installation installation) throws IOException {

@@ -50,12 +50,11 @@ final class KilledProcess {
         }
         forever(() -> {
             String subject = "test/" + installation.ids.next();
-            long sequence = installation.work.change(
-                    installation.owner, installation.workspace, Permission.WORKSPACE_CONFIGURE, tx -> {
-                        tx.record(Change.created("test.first", subject, Map.of("n", 1)));
-                        return tx.record(Change.changed("test.second", subject, Map.of("n", 1), Map.of("n", 2)));
-                    });
-            say("E " + sequence + " " + subject);
+            installation.work.change(installation.owner, installation.workspace, Permission.WORKSPACE_CONFIGURE, tx -> {
+                tx.record(Change.created("test.first", subject, Map.of("n", 1)));
+                return tx.record(Change.changed("test.second", subject, Map.of("n", 1), Map.of("n", 2)));
+            });
+            say("E " + subject);
         });
         forever(() -> {
             installation.collection.sealedResponses().sealNow(installation.owner, installation.workspace);

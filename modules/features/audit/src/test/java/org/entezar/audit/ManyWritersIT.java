@@ -45,6 +45,9 @@ class ManyWritersIT {
     private void note(Caller caller, WorkspaceId workspace, int number) {
         fixture.work.change(caller, workspace, Permission.WORKSPACE_CONFIGURE, tx -> {
             tx.record(Change.created("test.noted", "test/" + number, Map.of("n", number)));
+            if (number % 3 == 0) {
+                tx.handle(); // writes the entry now, which else waits for the commit
+            }
             if (number % 7 == 3) {
                 throw new IllegalStateException("rolled back");
             }

@@ -97,7 +97,7 @@ public final class KeptInsights {
                             computed.basis().categories()),
                     computed.source(),
                     software);
-            long sequence = tx.record(Change.created("insight.kept", "insight/" + document.id(), document));
+            long sequence = tx.recordNumbered(Change.created("insight.kept", "insight/" + document.id(), document));
             KeptRows.insert(tx, document.id(), campaign, sequence);
             return read(tx, sequence);
         }));

@@ -6,12 +6,17 @@ import java.util.Optional;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.history.Change;
-import org.entezar.platform.history.HistoryWriter;
+import org.entezar.platform.history.NewEntry;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction in one workspace. Lives as long as the lambda that got it. Statements on {@link #handle()} and
  * {@link #connection()} see this workspace's rows only, and name {@code workspace_id} all the same: two walls.
+ *
+ * <p>The last entry recorded waits for the end of the transaction, to be written in one exchange with the commit. Whoever
+ * asks for the handle or the connection before has it written first, so that every statement sees what was recorded;
+ * therefore a handle is asked for where it is used and not kept.
  */
 public final class Tx {
 
@@ -19,24 +24,24 @@ public final class Tx {
     private final WorkspaceId workspace;
     private final Caller caller;
     private final Instant now;
-    private final HistoryWriter history;
     private int recorded;
+    private @Nullable NewEntry waiting;
 
-    Tx(Handle handle, WorkspaceId workspace, Caller caller, Instant now, HistoryWriter history) {
+    Tx(Handle handle, WorkspaceId workspace, Caller caller, Instant now) {
         this.handle = handle;
         this.workspace = workspace;
         this.caller = caller;
         this.now = now;
-        this.history = history;
     }
 
     public Handle handle() {
+        writeWaiting();
         return handle;
     }
 
     /** The JDBC connection, for hot paths. Never committed or closed by hand. */
     public Connection connection() {
-        return handle.getConnection();
+        return handle().getConnection();
     }
 
     public WorkspaceId workspace() {
@@ -52,16 +57,20 @@ public final class Tx {
         return now;
     }
 
-    /** Writes an entry of history in this transaction; returns its sequence. */
-    public long record(Change change) {
-        recorded++;
-        return history.append(handle, workspace, caller, now, change, Optional.empty());
+    /** Adds an entry of history to this transaction; returns what it tells. */
+    public Change record(Change change) {
+        return record(change, Optional.empty());
     }
 
-    /** Writes an entry of history with the reason that the person gave; returns its sequence. */
-    public long record(Change change, String reason) {
+    /** Adds an entry of history with the reason that the person gave; returns what it tells. */
+    public Change record(Change change, String reason) {
+        return record(change, Optional.of(reason));
+    }
+
+    /** Writes an entry of history at once, for rows that name it; returns its sequence. */
+    public long recordNumbered(Change change) {
         recorded++;
-        return history.append(handle, workspace, caller, now, change, Optional.of(reason));
+        return entry(workspace, change, Optional.empty()).write(handle());
     }
 
     /**
@@ -70,10 +79,38 @@ public final class Tx {
      */
     public void recordOperatorAct(Change change, Optional<String> reason) {
         recorded++;
-        history.append(handle, workspace, caller, now, change, reason);
+        entry(workspace, change, reason).write(handle());
         see(WorkspaceId.INSTALLATION);
-        history.append(handle, WorkspaceId.INSTALLATION, caller, now, change, reason);
+        entry(WorkspaceId.INSTALLATION, change, reason).write(handle);
         see(workspace);
+    }
+
+    private Change record(Change change, Optional<String> reason) {
+        writeWaiting();
+        recorded++;
+        waiting = entry(workspace, change, reason);
+        return change;
+    }
+
+    private NewEntry entry(WorkspaceId of, Change change, Optional<String> reason) {
+        return new NewEntry(of, caller, now, change, reason);
+    }
+
+    private void writeWaiting() {
+        NewEntry entry = waiting;
+        if (entry != null) {
+            waiting = null;
+            entry.write(handle);
+        }
+    }
+
+    /** Writes the entry that waits and commits with it; without one the commit is left to the caller. */
+    void end() {
+        NewEntry entry = waiting;
+        if (entry != null) {
+            waiting = null;
+            entry.writeAndCommit(handle);
+        }
     }
 
     /** The text comes out of a parsed UUID. */

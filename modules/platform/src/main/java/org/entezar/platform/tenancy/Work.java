@@ -13,7 +13,6 @@ import org.entezar.kernel.Problem;
 import org.entezar.kernel.Shareable;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.database.Database;
-import org.entezar.platform.history.HistoryWriter;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +28,18 @@ public final class Work {
     private static final String READ_ONLY = "set transaction read only";
 
     private final Database database;
-    private final HistoryWriter history;
     private final Clock clock;
     private final Gate gate;
     private final ThreadLocal<@Nullable Tx> current = new ThreadLocal<>();
 
     /** Work that passes no gate. */
-    public Work(Database database, HistoryWriter history, Clock clock) {
-        this(database, history, clock, Gate.OPEN);
+    public Work(Database database, Clock clock) {
+        this(database, clock, Gate.OPEN);
     }
 
     /** @param gate passed by all work in workspaces, so that it holds for what nobody thought of */
-    public Work(Database database, HistoryWriter history, Clock clock, Gate gate) {
+    public Work(Database database, Clock clock, Gate gate) {
         this.database = database;
-        this.history = history;
         this.clock = clock;
         this.gate = gate;
     }
@@ -142,10 +139,12 @@ public final class Work {
         // Takes no bind parameter; the text comes out of a parsed UUID.
         String begin = "set local app.workspace_id = '" + workspace.value() + "'";
         return inTransaction(mode == Mode.READ ? READ_ONLY + ";" + begin : begin, handle -> {
-            Tx tx = new Tx(handle, workspace, caller, now, history);
+            Tx tx = new Tx(handle, workspace, caller, now);
             current.set(tx);
             try {
-                return guarded(tx, mode, body);
+                T result = guarded(tx, mode, body);
+                tx.end();
+                return result;
             } finally {
                 current.remove();
             }

@@ -42,7 +42,7 @@ public final class LastEntry {
             told.put("name", deletion.name());
             told.put("requestedAt", deletion.requestedAt());
             told.put("responses", sealed);
-            return tx.record(Change.ended(DELETED, "workspace/" + deletion.alias(), told));
+            return tx.recordNumbered(Change.ended(DELETED, "workspace/" + deletion.alias(), told));
         });
         maker.make(deletion.workspace());
         return proofs.document(caller, deletion.workspace(), sequence).text();

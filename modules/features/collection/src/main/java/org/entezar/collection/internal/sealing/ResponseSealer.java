@@ -105,7 +105,7 @@ public final class ResponseSealer implements AutoCloseable {
             late += group.late().orElse((int)
                     stored.values().stream().filter(SealRows.Stored::late).count());
         }
-        long sequence = tx.record(Change.created(
+        long sequence = tx.recordNumbered(Change.created(
                 Entry.RESPONSES_SEALED,
                 "responses",
                 Map.of(
