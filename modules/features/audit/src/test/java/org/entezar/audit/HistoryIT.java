@@ -12,9 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entezar.collection.ResponseId;
 import org.entezar.evidence.ConsistencyDocument;
 import org.entezar.evidence.Entry;
@@ -167,6 +170,49 @@ class HistoryIT {
         } while (after.isPresent());
         assertThat(seen).hasSizeGreaterThan(4).isSortedAccordingTo((a, b) -> Long.compare(b, a));
         assertThat(seen).doesNotHaveDuplicates().contains(1L).hasSize((int) (long) seen.get(0));
+    }
+
+    /** Transactions that ran at once are numbered in the order in which they ended, not of their times. */
+    @Test
+    void aPeriodIsReadInTheOrderOfTimeWithoutLeavingOut() {
+        for (int hours : new int[] {6, 2, 4, 4, 3, 5, 9}) {
+            fixture.clock.set(AuditFixture.START.plus(Duration.ofHours(hours)));
+            fixture.work.change(
+                    fixture.owner,
+                    fixture.workspace,
+                    Permission.WORKSPACE_CONFIGURE,
+                    tx -> tx.record(Change.noted("test.noted", "test/" + hours)));
+        }
+        List<String> inTime = List.of("test/2", "test/3", "test/4", "test/4", "test/5", "test/6");
+        assertThat(subjectsOfPeriod(true)).isEqualTo(inTime);
+        List<String> newest = new ArrayList<>(inTime);
+        Collections.reverse(newest);
+        assertThat(subjectsOfPeriod(false)).isEqualTo(newest);
+    }
+
+    /** From the second hour to the seventh, by pages of two. */
+    private List<String> subjectsOfPeriod(boolean oldestFirst) {
+        HistoryFilter filter = new HistoryFilter(
+                Optional.of(AuditFixture.START.plus(Duration.ofHours(2))),
+                Optional.of(AuditFixture.START.plus(Duration.ofHours(7))),
+                Optional.empty(),
+                Optional.of("test."),
+                Optional.empty(),
+                Optional.empty(),
+                oldestFirst);
+        List<String> seen = new ArrayList<>();
+        Set<Long> sequences = new HashSet<>();
+        Optional<Long> after = Optional.empty();
+        do {
+            HistoryPage page = fixture.audit.history().entries(fixture.auditor, fixture.workspace, filter, after, 2);
+            page.entries().forEach(entry -> {
+                seen.add(entry.entry().subject());
+                sequences.add(entry.entry().sequence());
+            });
+            after = page.next();
+        } while (after.isPresent());
+        assertThat(sequences).hasSameSizeAs(seen);
+        return seen;
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -155,6 +157,7 @@ public final class HistoryBench {
     }
 
     private void run(int responses, int changes) throws Exception {
+        Instant begun = clock.instant();
         workspaces.register(
                 workspace,
                 new NewWorkspace(
@@ -193,6 +196,12 @@ public final class HistoryBench {
             for (int i = 0; i < PROOFS; i++) {
                 audit.history()
                         .entries(owner, workspace, HistoryFilter.ALL, Optional.of(random.nextLong(50, changes)), 50);
+            }
+        });
+        HistoryFilter ended = period(begun, clock.instant().minus(Duration.between(begun, clock.instant()).dividedBy(2)));
+        measure("a page of 50 of a period that ended long ago", PROOFS, () -> {
+            for (int i = 0; i < PROOFS; i++) {
+                audit.history().entries(owner, workspace, ended, Optional.empty(), 50);
             }
         });
         Path archive = folder.resolve("evidence.zip");
@@ -322,6 +331,17 @@ public final class HistoryBench {
         String json = "{\"key\":\"bench\",\"title\":{\"en\":\"Bench\"},\"languages\":[\"en\"],\"sections\":["
                 + "{\"key\":\"s\",\"items\":[" + items + "]}]}";
         return Json.readInput(json.getBytes(StandardCharsets.UTF_8), Questionnaire.class);
+    }
+
+    private static HistoryFilter period(Instant from, Instant to) {
+        return new HistoryFilter(
+                Optional.of(from),
+                Optional.of(to),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     /** As an auditor does; its processor time is another process' and not counted. */

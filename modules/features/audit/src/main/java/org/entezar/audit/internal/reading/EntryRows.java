@@ -23,13 +23,24 @@ public final class EntryRows {
 
     private EntryRows() {}
 
-    /** The entries that fit, at most {@code limit}, from where the page before ended. */
+    /**
+     * The entries that fit, at most {@code limit}, from where the page before ended. A period is read in the order of
+     * time, along the index of that, and all else in the order of the sequence; the two differ only between transactions
+     * that ran at once.
+     */
     public static List<HistoryEntry> page(Tx tx, HistoryFilter filter, Optional<Long> after, int limit) {
         Map<String, Object> bound = new LinkedHashMap<>();
         StringBuilder sql = new StringBuilder("select entry, hash from history_entry where workspace_id = :workspace");
+        boolean inTime = filter.from().isPresent() || filter.to().isPresent();
+        String beyond = filter.oldestFirst() ? " > " : " < ";
         after.ifPresent(sequence -> {
-            sql.append(filter.oldestFirst() ? " and sequence > :after" : " and sequence < :after");
+            Optional<Instant> time = inTime ? at(tx, sequence) : Optional.empty();
+            sql.append(
+                    time.isPresent()
+                            ? " and (at, sequence)" + beyond + "(:afterAt, :after)"
+                            : " and sequence" + beyond + ":after");
             bound.put("after", sequence);
+            time.ifPresent(at -> bound.put("afterAt", at.atOffset(ZoneOffset.UTC)));
         });
         filter.from().ifPresent(time -> {
             sql.append(" and at >= :from");
@@ -55,9 +66,12 @@ public final class EntryRows {
             sql.append(" and campaign_id = :campaign");
             bound.put("campaign", campaign.value());
         });
-        sql.append(" order by sequence ")
-                .append(filter.oldestFirst() ? "asc" : "desc")
-                .append(" limit :limit");
+        String direction = filter.oldestFirst() ? "" : " desc";
+        sql.append(" order by ")
+                .append(inTime ? "at" + direction + ", " : "")
+                .append("sequence")
+                .append(direction);
+        sql.append(" limit :limit");
         Query query = tx.handle()
                 .createQuery(sql.toString())
                 .bind("workspace", tx.workspace().value())
