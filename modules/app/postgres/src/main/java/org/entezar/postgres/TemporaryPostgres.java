@@ -68,7 +68,8 @@ public final class TemporaryPostgres {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
-                                server.close();
+                                // At once: what it would still write goes with the folder.
+                                server.close(Duration.ZERO);
                                 KeptFolder.remove(folder);
                             },
                             "stops-temporary-postgres"));
@@ -152,13 +153,28 @@ public final class TemporaryPostgres {
      * @return its JDBC address
      */
     public String createDatabase(String name) {
+        return createDatabase(name, "");
+    }
+
+    /**
+     * Makes a new database with all that is in another one, which nobody may be connected to meanwhile.
+     *
+     * @param name as of {@link #createDatabase}
+     * @param original the JDBC address of the other one, as {@link #createDatabase} told it
+     * @return its JDBC address
+     */
+    public String copyDatabase(String name, String original) {
+        return createDatabase(name, " template " + original.substring(original.lastIndexOf('/') + 1));
+    }
+
+    private String createDatabase(String name, String options) {
         if (!name.matches("[a-z][a-z0-9_]{0,40}")) {
             throw new IllegalArgumentException("not a database name: " + name);
         }
         String database = name + "_" + databases.incrementAndGet();
         try (Connection connection = connect(jdbcUrl());
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + database);
+            statement.execute("create database " + database + options);
             return server.jdbcUrl(database);
         } catch (SQLException failed) {
             throw new IllegalStateException("database " + database + " could not be made", failed);
