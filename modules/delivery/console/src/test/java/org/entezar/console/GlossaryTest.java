@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One word for each thing: no text of the product uses a word that the glossary of its language turns away. */
 class GlossaryTest {
 
-    private static final Path MODULES = Path.of("../..");
-    private static final Path PAGES = MODULES.resolve("../docs/guide/pages");
+    private static final Path PAGES = Path.of("../../../docs/guide/pages");
 
     private record Entry(String word, List<String> refused) {}
 
@@ -100,13 +99,14 @@ class GlossaryTest {
                     case PERSIAN -> "_fa.properties";
                     case CHINESE -> "_zh_Hans.properties";
                 };
-        try (Stream<Path> bundles = Files.walk(MODULES);
-                Stream<Path> pages = Files.list(folder(language))) {
+        try (Stream<Path> pages = Files.list(folder(language))) {
             return Stream.concat(
-                            bundles.filter(file -> file.toString().contains("src/main/resources/org/entezar/")
-                                    && file.toString().endsWith(suffix)
-                                    && (language != Language.ENGLISH
-                                            || !file.getFileName().toString().contains("_"))),
+                            Sources.below("src/main/resources/org/entezar").stream()
+                                    .filter(file -> file.toString().endsWith(suffix)
+                                            && (language != Language.ENGLISH
+                                                    || !file.getFileName()
+                                                            .toString()
+                                                            .contains("_"))),
                             pages.filter(page -> page.toString().endsWith(".md") && !page.endsWith("glossary.md")))
                     .toList();
         }

@@ -18,6 +18,8 @@ final class House {
 
     static final String ROOT = "org.entezar.";
 
+    private static final String POM = "pom.xml";
+
     /** Room to the rooms that it may use. A room may always use itself. */
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("kernel", Set.of()),
@@ -151,13 +153,20 @@ final class House {
 
     /** The given folder of every module that has it; test kits left out. */
     static List<Path> modules(String folder) {
-        try (Stream<Path> paths = Files.walk(root().resolve("modules"), 3)) {
-            return paths.filter(path -> Files.exists(path.resolve("pom.xml")))
-                    .filter(path -> !path.toString().contains("quality"))
-                    .map(path -> path.resolve(folder))
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .toList();
+        return folders(root().resolve("modules"))
+                .filter(group -> !group.endsWith("quality"))
+                .flatMap(group -> Files.exists(group.resolve(POM)) ? Stream.of(group) : folders(group))
+                .filter(module -> Files.exists(module.resolve(POM)))
+                .map(module -> module.resolve(folder))
+                .filter(Files::isDirectory)
+                .sorted()
+                .toList();
+    }
+
+    /** Read to its end at once: other modules may be built meanwhile. */
+    private static Stream<Path> folders(Path parent) {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory).toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.entezar.console.Sources;
 import org.entezar.console.Text;
 import org.entezar.evidence.Entry;
 import org.entezar.kernel.Language;
@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SentencesTest {
 
-    private static final Path MODULES = Path.of("../..");
     private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
     private static final Pattern FILE = Pattern.compile(".*\\.(jsonl?|csv|xml|key|properties|yaml|xlsx|zip|bin|jar)");
 
@@ -72,11 +71,8 @@ class SentencesTest {
         TreeSet<String> actions = new TreeSet<>();
         actions.add(Entry.RESPONSES_SEALED);
         actions.add(Entry.IMPORT_UNDONE);
-        try (Stream<Path> files = Files.walk(MODULES)) {
-            for (Path file : files.filter(path -> path.toString().contains("/src/main/java/")
-                            && !path.toString().contains("/quality/")
-                            && path.toString().endsWith(".java"))
-                    .toList()) {
+        for (Path file : Sources.below("src/main/java")) {
+            if (!file.toString().contains("/quality/") && file.toString().endsWith(".java")) {
                 String source = Files.readString(file);
                 if (source.contains("import org.entezar.platform.history.Change;")) {
                     Matcher code = CODE.matcher(source);
