@@ -10,12 +10,18 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.entezar.fixtures.Product;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** The real browser. Without one, tests are skipped on a developer's machine and fail where every change is checked. */
+/**
+ * The real browser. Without one, tests are skipped on a developer's machine and fail where every change is checked. A
+ * browser is started once for each thread that tests run on and serves all their classes, since people are as far apart
+ * in two windows as in two browsers; it ends with the JVM.
+ */
 public final class Browsers implements AutoCloseable {
 
     public static final int WIDE = 1366;
@@ -24,8 +30,21 @@ public final class Browsers implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final int PATIENCE = 20_000;
 
-    private final Playwright playwright;
+    /**
+     * What Playwright leaves out of the browser, since a second such option replaces the first; and the pages below the
+     * field for addresses, which nobody sees here and which cost a processor nearly a second for each window.
+     */
+    private static final String WITHOUT =
+            "AvoidUnnecessaryBeforeUnloadCheckSync,BoundaryEventDispatchTracksNodeRemoval,DestroyProfileOnBrowserClose,"
+                    + "DialMediaRouteProvider,GlobalMediaControls,HttpsUpgrades,LensOverlay,MediaRouter,PaintHolding,"
+                    + "ThirdPartyStoragePartitioning,BlockOriginHeaderModificationOnRedirect,Translate,AutoDeElevate,"
+                    + "OptimizationHints,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup";
+
+    /** Only the thread that started a browser may talk to it. */
+    private static final ThreadLocal<@Nullable Browser> RUNNING = new ThreadLocal<>();
+
     private final Browser browser;
+    private final List<BrowserContext> windows = new ArrayList<>();
 
     public Browsers() {
         boolean there = Files.isExecutable(CHROMIUM);
@@ -33,9 +52,16 @@ public final class Browsers implements AutoCloseable {
             throw new AssertionError("There is no browser at " + CHROMIUM + "; install Debian's package chromium");
         }
         Assumptions.assumeTrue(there, "Skipped: there is no browser at " + CHROMIUM);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        Browser running = RUNNING.get();
+        if (running == null || !running.isConnected()) {
+            running = start();
+            RUNNING.set(running);
+        }
+        browser = running;
+    }
+
+    private static Browser start() {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
@@ -46,7 +72,8 @@ public final class Browsers implements AutoCloseable {
                                 "--no-first-run",
                                 "--disable-background-networking",
                                 "--disable-component-update",
-                                "--disable-sync")));
+                                "--disable-sync",
+                                "--disable-features=" + WITHOUT)));
     }
 
     /** A window of its own, as of another person. */
@@ -58,6 +85,7 @@ public final class Browsers implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(PATIENCE);
+        windows.add(context);
         return context;
     }
 
@@ -91,9 +119,9 @@ public final class Browsers implements AutoCloseable {
                                         .set("back", "/")));
     }
 
+    /** Closes the windows that are still open; closing one again does nothing. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
     }
 }

@@ -106,33 +106,32 @@ class IdentityAwayIT {
 
     @Test
     void aRealmOfAnEarlierReleaseGetsWhatItLacksAtTheNextStart() {
-        try (Product product = Product.fresh()) {
-            Administration keycloak = Administration.of(product);
-            assertThat(lacking(product)).isEmpty();
-            String scope = idOf(keycloak, "/client-scopes", "name", "acr");
-            String mapper = idOf(keycloak, "/client-scopes/" + scope + "/protocol-mappers/models", "name", "amr");
-            Administration.done(
-                    keycloak.send("DELETE", "/client-scopes/" + scope + "/protocol-mappers/models/" + mapper, ""));
-            String management = idOf(keycloak, "/clients", "clientId", "realm-management");
-            String account = idOf(keycloak, "/clients", "clientId", "entezar-provisioning");
-            String user = keycloak.get("/clients/" + account + "/service-account-user")
-                    .get("id")
-                    .asText();
-            String role = keycloak.get("/clients/" + management + "/roles/manage-clients")
-                    .toString();
-            Administration.done(keycloak.send(
-                    "DELETE", "/users/" + user + "/role-mappings/clients/" + management, "[" + role + "]"));
-            String console = idOf(keycloak, "/clients", "clientId", "entezar-console");
-            ObjectNode changed = keycloak.get("/clients/" + console).deepCopy();
-            changed.withObject("/attributes").put("backchannel.logout.url", "");
-            Administration.done(keycloak.send("PUT", "/clients/" + console, changed.toString()));
-            assertThat(lacking(product)).hasSize(3);
+        Product product = Product.shared();
+        Administration keycloak = Administration.of(product);
+        assertThat(lacking(product)).isEmpty();
+        String scope = idOf(keycloak, "/client-scopes", "name", "acr");
+        String mapper = idOf(keycloak, "/client-scopes/" + scope + "/protocol-mappers/models", "name", "amr");
+        Administration.done(
+                keycloak.send("DELETE", "/client-scopes/" + scope + "/protocol-mappers/models/" + mapper, ""));
+        String management = idOf(keycloak, "/clients", "clientId", "realm-management");
+        String account = idOf(keycloak, "/clients", "clientId", "entezar-provisioning");
+        String user = keycloak.get("/clients/" + account + "/service-account-user")
+                .get("id")
+                .asText();
+        String role =
+                keycloak.get("/clients/" + management + "/roles/manage-clients").toString();
+        Administration.done(
+                keycloak.send("DELETE", "/users/" + user + "/role-mappings/clients/" + management, "[" + role + "]"));
+        String console = idOf(keycloak, "/clients", "clientId", "entezar-console");
+        ObjectNode changed = keycloak.get("/clients/" + console).deepCopy();
+        changed.withObject("/attributes").put("backchannel.logout.url", "");
+        Administration.done(keycloak.send("PUT", "/clients/" + console, changed.toString()));
+        assertThat(lacking(product)).hasSize(3);
 
-            product.stop();
-            product.start();
+        product.stop();
+        product.start();
 
-            assertThat(lacking(product)).isEmpty();
-        }
+        assertThat(lacking(product)).isEmpty();
     }
 
     /** What this release needs of a realm and this one has not. */
