@@ -165,6 +165,7 @@ class CommitmentPageIT {
                 page.navigate(product.url() + "/w/aria-hotel/" + path);
                 assertThat(page.locator("tbody tr").count()).isGreaterThanOrEqualTo(3);
                 page.locator("tbody th a").first().click();
+                page.waitForURL(address -> address.contains("/" + path + "/"));
                 look.everywhere(page, "commitment-" + path + "-one-" + language);
             }
             look.visit(
