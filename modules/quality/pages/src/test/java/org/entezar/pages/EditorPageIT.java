@@ -278,7 +278,10 @@ class EditorPageIT {
         page.locator("#open-bank").click();
         page.locator("#bank-search").fill("recommend");
         Locator preset = page.locator(".shelf", new Page.LocatorOptions().setHasText("Preset"));
-        preset.locator(".bank-item input").first().check();
+        preset.locator(".bank-item", new Locator.LocatorOptions().setHasText("recommend"))
+                .first()
+                .locator("input")
+                .check();
         page.locator("#bank-insert").click();
         assertThat(order(page)).hasSize(6);
         page.locator("#outline-one").click();
