@@ -90,8 +90,9 @@ public final class Browsers implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(PATIENCE);
-        windows.add(context);
-        return context;
+        BrowserContext window = Window.known(context);
+        windows.add(window);
+        return window;
     }
 
     /**
