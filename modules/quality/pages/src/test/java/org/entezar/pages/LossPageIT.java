@@ -4,21 +4,27 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.entezar.fixtures.Product;
 import org.entezar.premises.Browsers;
 import org.entezar.premises.PageLook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong on the way, the page says so in the reader's language and what was typed is still there. */
 class LossPageIT {
 
     private static final String NEW = "/w/harbour-retail/campaigns/new";
+    private static final String SETTINGS = "/w/harbour-retail/settings";
     private static final String TYPED = "Typed before it went wrong";
 
     private static Browsers browsers;
@@ -103,6 +109,52 @@ class LossPageIT {
             assertThat(page.locator("h1")).hasText(title);
             assertThat(page.locator("html")).hasAttribute("lang", language);
             goBackOnline(context, page);
+        }
+    }
+
+    /** A page is there before its scripts: what is put right by then is not replaced by what was refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fa", "zh-Hans"})
+    void whatIsPutRightBeforeTheScriptsCameStays(String language) {
+        try (BrowserContext context = browsers.window(Browsers.WIDE, language, true)) {
+            context.addInitScript("delete Navigator.prototype.serviceWorker");
+            Page page = typed(context, language);
+            page.locator("[name=name-en]").fill("");
+            List<Route> late = new ArrayList<>();
+            page.route("**/js/forms.js", late::add);
+            page.locator("[id='new:create']").click();
+            assertThat(page.locator("#name-error")).isVisible();
+            page.locator("[name=name-en]").fill(TYPED);
+            page.unroute("**/js/forms.js");
+            late.forEach(Route::resume);
+            page.waitForLoadState();
+            assertThat(page.locator("[name=name-en]")).hasValue(TYPED);
+            assertThat(page.locator("#notices .toast")).hasCount(0);
+        }
+    }
+
+    /** What was refused and then put right is over, though the scripts of none of these pages came in time. */
+    @Test
+    void whatWasAnsweredBeforeTheScriptsCameIsNotGivenBackLater() {
+        try (BrowserContext context = browsers.window(Browsers.WIDE, "en", true)) {
+            context.addInitScript("delete Navigator.prototype.serviceWorker");
+            Page page = Browsers.signIn(context, product, "owner.retail", SETTINGS);
+            Locator minimum = page.locator("[id='settings:minimum']");
+            String before = minimum.inputValue();
+            minimum.fill("none");
+            List<Route> late = new ArrayList<>();
+            page.route("**/js/forms.js", late::add);
+            page.locator("[id='settings:save']").click();
+            assertThat(page.locator(".field:has([id='settings:minimum']) .error"))
+                    .isVisible();
+            minimum.fill(before);
+            page.locator("[id='settings:save']").click();
+            assertThat(page.locator("#notices .toast.done")).isVisible();
+            late.forEach(Route::abort);
+            page.unroute("**/js/forms.js");
+            page.navigate(product.url() + SETTINGS);
+            assertThat(minimum).hasValue(before);
+            assertThat(page.locator("#notices .toast")).hasCount(0);
         }
     }
 

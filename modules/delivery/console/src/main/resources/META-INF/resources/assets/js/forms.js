@@ -1,6 +1,6 @@
 // What people type is not lost: asked about before leaving, kept while the server answers, given back when it could not.
 import { say } from './console.js';
-import { forget, keep, kept } from './typed.js';
+import { keep, kept, untouched } from './typed.js';
 
 const words = document.getElementById('notices').dataset;
 
@@ -26,20 +26,26 @@ document.addEventListener('submit', (event) => {
 });
 window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
 
-// Another page than the one asked for (a sign-in, a fault) leaves what was sent; whoever comes back finds it again.
+// Another page than the one asked for (a sign-in, a fault) leaves what was sent; whoever comes back finds it again. The page
+// of a refused form is there before this runs: what was put right meanwhile stays.
 function restore(form) {
   const before = kept(form);
   if (!before) return;
-  for (const field of form.elements) {
+  let found = false;
+  const give = (field, what, value) => {
+    found ||= field[what] !== value;
+    field[what] = value;
+  };
+  for (const field of [...form.elements].filter((each) => !each.matches(':disabled') && untouched(each))) {
     const values = before.filter(([name]) => name === field.name).map(([, value]) => value);
-    if (field.matches('[type="checkbox"], [type="radio"]')) field.checked = values.includes(field.value);
-    else if (values.length === 1 && !field.matches('[type="hidden"], [type="submit"], button')) [field.value] = values;
+    if (field.matches('[type="checkbox"], [type="radio"]')) give(field, 'checked', values.includes(field.value));
+    else if (values.length === 1 && !field.matches('[type="hidden"], [type="submit"], button')) give(field, 'value', values[0]);
   }
+  if (!found) return;
   unsaved = true;
   say('warning', words.kept);
 }
 if (!document.querySelector('#notices .toast.done')) document.querySelectorAll('form[data-guarded]').forEach(restore);
-forget();
 
 // A lost connection is said at once, and so is its return.
 window.addEventListener('offline', () => say('warning', words.offline));

@@ -10,20 +10,26 @@ export function keep(form) {
   } catch { /* no room: then it is typed again */ }
 }
 
-/** The fields that were sent from this form and differ from what it holds; undefined when there are none. */
+/** The fields that were sent from this form, as answered.js took them; undefined when none were. */
 export function kept(form) {
-  const text = sessionStorage.getItem(at(form));
-  if (!text) return undefined;
-  const { fields } = JSON.parse(text);
-  return JSON.stringify(fields) === JSON.stringify(typed(form)) ? undefined : fields;
+  const text = window.sentBefore?.[at(form)];
+  return text ? JSON.parse(text).fields : undefined;
+}
+
+const asItCame = (field) => {
+  if (field.matches('[type="checkbox"], [type="radio"]')) return field.checked === field.defaultChecked;
+  if (!field.options) return field.value === field.defaultValue;
+  const chosen = [...field.options].findIndex((option) => option.defaultSelected);
+  return field.selectedIndex === (chosen < 0 ? 0 : chosen);
+};
+
+/** Whether nobody has answered this field on this page: pages are there before their scripts, and so are people. */
+export function untouched(field) {
+  return field.type === 'radio' ? [...field.form.elements].filter(({ name }) => name === field.name).every(asItCame) : asItCame(field);
 }
 
 /** Where something was typed that no page has taken yet; undefined when nothing was. */
 export function waiting() {
   const key = Object.keys(sessionStorage).find((name) => name.startsWith(prefix));
   return key && JSON.parse(sessionStorage.getItem(key)).address;
-}
-
-export function forget() {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
 }
