@@ -158,6 +158,33 @@ class LossPageIT {
         }
     }
 
+    /** Whoever stops the browser while it waits may send again, and is asked before leaving. */
+    @Test
+    void aFormThatWasStoppedOnItsWayIsSentAgain() {
+        try (BrowserContext context = browsers.window(Browsers.WIDE, "en", true)) {
+            context.addInitScript("delete Navigator.prototype.serviceWorker");
+            Page page = typed(context, "en");
+            List<Route> sent = new ArrayList<>();
+            page.route(address -> address.endsWith(NEW), route -> {
+                if (route.request().method().equals("POST")) {
+                    sent.add(route);
+                } else {
+                    route.resume();
+                }
+            });
+            Locator.ClickOptions noAnswer = new Locator.ClickOptions().setNoWaitAfter(true);
+            page.locator("[id='new:create']").click(noAnswer);
+            page.waitForCondition(() -> sent.size() == 1);
+            context.newCDPSession(page).send("Page.stopLoading");
+            page.waitForCondition(() -> page.locator("form[data-sent]").count() == 0);
+            assertThat(sent).hasSize(1);
+            assertThat(page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))"))
+                    .isEqualTo(false);
+            page.locator("[id='new:create']").click(noAnswer);
+            page.waitForCondition(() -> sent.size() == 2);
+        }
+    }
+
     private void troubled(Page page, String status) {
         String language = page.locator("html").getAttribute("lang");
         assertThat(page.locator(".trouble-status")).hasText(status);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
@@ -219,6 +220,11 @@ class SettingsPageIT {
             page.locator("#held").waitFor();
             assertThat(page.url()).doesNotContain(person);
             look.here(page, "settings-persons-" + language + "-" + width);
+            for (String file : new String[] {"csv", "json", "csv"}) {
+                Download taken = page.waitForDownload(() ->
+                        page.locator("form:has([value=" + file + "]) button").click());
+                assertThat(taken.suggestedFilename()).endsWith("." + file);
+            }
             page.locator("#reason").fill("Asked for it");
             page.locator("#erase button[value=whole]").click();
             page.locator("#held .badge.warn").waitFor();

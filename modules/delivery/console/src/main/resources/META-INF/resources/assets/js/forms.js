@@ -8,9 +8,9 @@ let unsaved = false;
 for (const form of document.querySelectorAll('form[data-guarded]')) {
   form.addEventListener('input', () => { unsaved = true; });
 }
-window.addEventListener('beforeunload', (event) => { if (unsaved) event.preventDefault(); });
+window.addEventListener('beforeunload', (event) => { if (unsaved && !document.querySelector('form[data-sent]')) event.preventDefault(); });
 
-// A form is sent once, and not into the void.
+// A form is sent once, and not into the void. One that is answered with a file leaves the page where it is, to be sent again.
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || form.method !== 'post') return;
@@ -20,11 +20,14 @@ document.addEventListener('submit', (event) => {
     say('failed', words.unsent);
     return;
   }
+  if (form.matches('[data-downloads]')) return;
   if (form.dataset.sent) { event.preventDefault(); return; }
-  unsaved = false;
   form.dataset.sent = 'yes';
 });
-window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent));
+const again = () => document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
+window.addEventListener('pageshow', again);
+// Whoever stops the browser while it waits for the answer is still here.
+window.navigation?.addEventListener('navigateerror', again);
 
 // Another page than the one asked for (a sign-in, a fault) leaves what was sent; whoever comes back finds it again. The page
 // of a refused form is there before this runs: what was put right meanwhile stays.
