@@ -11,13 +11,21 @@ let own = alias.value !== '';
 
 form.querySelector('#check').hidden = true;
 
+// What was typed before this script came stays, and is answered as if it came now.
 if (form.dataset.founding === 'fresh') {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (here && [...form.querySelectorAll('#time-zones option')].some((option) => option.value === here)) zone.value = here;
+  const known = [...form.querySelectorAll('#time-zones option')].some((option) => option.value === here);
+  if (known && zone.value === zone.defaultValue) zone.value = here;
+  if (!own && name.value !== '') suggest();
 }
 
 function suggestion(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '').slice(0, 40).replace(/-+$/, '');
+}
+
+function suggest() {
+  alias.value = suggestion(name.value);
+  soon();
 }
 
 async function look() {
@@ -45,7 +53,5 @@ alias.addEventListener('input', () => {
   soon();
 });
 name.addEventListener('input', () => {
-  if (own) return;
-  alias.value = suggestion(name.value);
-  soon();
+  if (!own) suggest();
 });
