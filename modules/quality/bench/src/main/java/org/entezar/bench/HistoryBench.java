@@ -198,7 +198,9 @@ public final class HistoryBench {
                         .entries(owner, workspace, HistoryFilter.ALL, Optional.of(random.nextLong(50, changes)), 50);
             }
         });
-        HistoryFilter ended = period(begun, clock.instant().minus(Duration.between(begun, clock.instant()).dividedBy(2)));
+        HistoryFilter ended = period(
+                begun,
+                clock.instant().minus(Duration.between(begun, clock.instant()).dividedBy(2)));
         measure("a page of 50 of a period that ended long ago", PROOFS, () -> {
             for (int i = 0; i < PROOFS; i++) {
                 audit.history().entries(owner, workspace, ended, Optional.empty(), 50);

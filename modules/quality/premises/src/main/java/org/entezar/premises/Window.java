@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A window that a test has opened, with what its pages sent, were answered and complained of last. When the test closes
@@ -83,7 +84,7 @@ final class Window {
         heard.addLast(line.substring(0, Math.min(line.length(), LONG)));
     }
 
-    private Object called(Object proxy, Method method, Object[] arguments) throws Throwable {
+    private @Nullable Object called(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("close") && !context.pages().isEmpty()) {
             left = true;
             return null;
