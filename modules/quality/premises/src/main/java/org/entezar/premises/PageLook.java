@@ -89,6 +89,8 @@ public final class PageLook {
     }
 
     private void judge(Page page, String name) {
+        // After a click, the next page may have come without its first word.
+        page.waitForLoadState();
         Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (((Number) wider).intValue() > 1) {
             faults.add(name + ": is wider than the screen by " + wider);
