@@ -32,6 +32,8 @@ public final class Browsers implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final int PATIENCE = 20_000;
+    /** For a request with all the redirects that it leads to, in a server that has just been started. */
+    private static final int WHOLE_WAY = 3 * PATIENCE;
 
     /**
      * What Playwright leaves out of the browser, since a second such option replaces the first; and the pages below the
@@ -107,7 +109,8 @@ public final class Browsers implements AutoCloseable {
 
     /** The same in a window that is there. */
     public static void signIn(Page page, Product product, String user, String path) {
-        APIResponse name = page.request().get(product.url() + path);
+        APIResponse name =
+                page.request().get(product.url() + path, RequestOptions.create().setTimeout(WHOLE_WAY));
         APIResponse password = send(page, name, "username", user);
         APIResponse entered = send(page, password, "password", Product.PASSWORD);
         if (!entered.url().startsWith(product.url())) {
@@ -124,7 +127,9 @@ public final class Browsers implements AutoCloseable {
         return page.request()
                 .post(
                         form.group(1).replace("&amp;", "&"),
-                        RequestOptions.create().setForm(FormData.create().set(field, value)));
+                        RequestOptions.create()
+                                .setTimeout(WHOLE_WAY)
+                                .setForm(FormData.create().set(field, value)));
     }
 
     /** Chooses a language in the menu of the header, as a person would. */
