@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.entezar.kernel.WorkspaceId;
 import org.slf4j.Logger;
@@ -22,9 +23,10 @@ public class Readiness {
 
     private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
 
-    private static final int FILLINGS = 5;
-    private static final int PAUSE_SECONDS = 3;
+    /** Begins its work by itself where nobody asks. */
+    private static final int UNASKED_SECONDS = 60;
 
+    private final CountDownLatch asked = new CountDownLatch(1);
     private volatile String step = "database";
 
     @Inject
@@ -37,45 +39,50 @@ public class Readiness {
         wiring.composition().jobs().recover(workspaces);
         wiring.composition().mailRound().recover(workspaces);
         wiring.composition().mailRound().recover(List.of(WorkspaceId.INSTALLATION));
-        wiring.composition().founding().start();
-        wiring.composition().drift().start();
         wiring.composition().collection().sealedResponses().recover(workspaces);
-        wiring.composition().audit().start(wiring.composition().workspaces()::all);
-        wiring.composition().collection().retention().start(wiring.composition().workspaces()::all);
-        if (wiring.isDemo()) {
-            // Beside the start, so that what is asked meanwhile is told how far it has come.
-            Thread filling = new Thread(this::fillDemo, "fills-demo");
-            filling.setDaemon(true);
-            filling.start();
-        } else {
+        if (!wiring.isDemo()) {
             step = READY;
         }
+        Thread beginning = new Thread(this::begin, "begins-work");
+        beginning.setDaemon(true);
+        beginning.start();
     }
 
     /**
-     * Fills what is missing. While the application server ended the deployment, a class could not be loaded because its
-     * archive had just been closed, as was seen once ("zip file closed"); so what fails is tried again.
+     * Begins what works by itself, once a request has come through. At the end of the start the application server closes
+     * the archives that classes come from for a moment; a class that another thread is just initialising then is lost
+     * until the next start ("zip file closed").
      */
-    private void fillDemo() {
-        for (int filling = 1; filling <= FILLINGS; filling++) {
-            try {
-                if (filling > 1) {
-                    TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
-                }
-                wiring.composition().demo().fill(progress -> step = progress);
-                step = READY;
-                return;
-            } catch (RuntimeException | LinkageError failure) {
-                LOG.error("The demo could not be filled, at {} of {} times", filling, FILLINGS, failure);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                break;
-            }
+    private void begin() {
+        try {
+            asked.await(UNASKED_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return;
         }
-        step = "the demo could not be filled; the server's log says why";
+        wiring.composition().founding().start();
+        wiring.composition().drift().start();
+        wiring.composition().audit().start(wiring.composition().workspaces()::all);
+        wiring.composition().collection().retention().start(wiring.composition().workspaces()::all);
+        if (wiring.isDemo()) {
+            fillDemo();
+        }
     }
 
+    /** Fills what is missing; the launcher asks meanwhile and tells how far it has come. */
+    private void fillDemo() {
+        try {
+            wiring.composition().demo().fill(progress -> step = progress);
+            step = READY;
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.error("The demo could not be filled", failure);
+            step = "the demo could not be filled; the server's log says why";
+        }
+    }
+
+    /** Asked by the launcher until all runs, and by whoever watches the server. */
     String step() {
+        asked.countDown();
         return READY.equals(step) && !wiring.composition().identity().ready() ? "identity" : step;
     }
 

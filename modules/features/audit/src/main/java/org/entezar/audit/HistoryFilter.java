@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.entezar.collection.CampaignId;
 
 /**
- * Which entries are wanted; what is empty does not narrow.
+ * Which entries are wanted; what is empty does not narrow. Within a period they come in the order of their times, else in
+ * that of their numbers; the two differ only between transactions that ran at once.
  *
  * @param from entries written at this time or later
  * @param to entries written before this time
