@@ -109,8 +109,7 @@ public final class Browsers implements AutoCloseable {
 
     /** The same in a window that is there. */
     public static void signIn(Page page, Product product, String user, String path) {
-        APIResponse name =
-                page.request().get(product.url() + path, RequestOptions.create().setTimeout(WHOLE_WAY));
+        APIResponse name = page.request().get(product.url() + path, again().setTimeout(WHOLE_WAY));
         APIResponse password = send(page, name, "username", user);
         APIResponse entered = send(page, password, "password", Product.PASSWORD);
         if (!entered.url().startsWith(product.url())) {
@@ -127,9 +126,7 @@ public final class Browsers implements AutoCloseable {
         return page.request()
                 .post(
                         form.group(1).replace("&amp;", "&"),
-                        RequestOptions.create()
-                                .setTimeout(WHOLE_WAY)
-                                .setForm(FormData.create().set(field, value)));
+                        again().setTimeout(WHOLE_WAY).setForm(FormData.create().set(field, value)));
     }
 
     /** Chooses a language in the menu of the header, as a person would. */
@@ -137,12 +134,14 @@ public final class Browsers implements AutoCloseable {
         page.request()
                 .post(
                         page.url().replaceFirst("(https?://[^/]+).*", "$1/preferences"),
-                        // The server may have closed the connection that is kept just then.
-                        RequestOptions.create()
-                                .setMaxRetries(2)
-                                .setForm(FormData.create()
-                                        .set("language", language)
-                                        .set("back", "/")));
+                        again().setForm(FormData.create()
+                                .set("language", language)
+                                .set("back", "/")));
+    }
+
+    /** The server may close the connection that is kept just when it is used again. */
+    private static RequestOptions again() {
+        return RequestOptions.create().setMaxRetries(2);
     }
 
     /** Closes the windows that are still open; closing one again does nothing. */
