@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.entezar.evidence.Canonical;
-import org.entezar.evidence.Hash;
 import org.entezar.kernel.Caller;
 import org.entezar.kernel.WorkspaceId;
 import org.entezar.platform.json.Json;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * product pays for this.
  */
 public final class NewEntry {
-
-    /** What the first entry of a workspace names as the hash before it. */
-    public static final String GENESIS = Hash.ZERO.hex();
 
     private static final String CAMPAIGN = "campaign/";
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
